@@ -1,0 +1,1 @@
+"""Turns the publishers' releases into the committed tables of ``knowledge/data``."""
