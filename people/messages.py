@@ -1,0 +1,149 @@
+"""Every message in and out, with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select, update
+
+from people.database import Database
+from people.records import Direction, Kind, Message
+from people.tables import MessageRow, WorkerRow
+from people.utc import now
+from people.workers import locked_worker
+
+
+def _record(row: MessageRow) -> Message:
+    return Message(
+        id=row.id,
+        direction=row.direction,
+        text=row.text,
+        at=row.at,
+        kind=row.kind,
+        payload=row.payload,
+        tries=row.tries,
+        buttons=tuple(row.buttons),
+        reply_to=row.reply_to,
+    )
+
+
+class Messages(Database):
+    """Reads and changes of the messages of a talk."""
+
+    def record_message(
+        self,
+        talk: str,
+        direction: Direction,
+        text: str,
+        *,
+        kind: Kind = "normal",
+        payload: str | None = None,
+        reply_to: int | None = None,
+        buttons: Sequence[Mapping[str, str]] = (),
+    ) -> Message:
+        """Keep one message. NUL characters are dropped, PostgreSQL cannot hold them."""
+        with self.writing() as session:
+            worker = locked_worker(session, talk)
+            if direction == "in":
+                worker.last_seen_at = now()
+            row = MessageRow(
+                worker_id=worker.id,
+                direction=direction,
+                text=text.replace("\0", ""),
+                kind=kind,
+                payload=payload,
+                reply_to=reply_to,
+                buttons=[dict(button) for button in buttons],
+            )
+            session.add(row)
+            session.flush()
+            return _record(row)
+
+    def answer_message(
+        self, talk: str, answered: int, replies: Sequence[Mapping[str, object]], kind: Kind
+    ) -> None:
+        """Note what became of an inbound message and keep the replies, all or nothing.
+
+        A reply has ``text`` and may have ``buttons``.
+        """
+        with self.writing() as session:
+            worker = locked_worker(session, talk)
+            session.execute(
+                update(MessageRow)
+                .where(MessageRow.id == answered, MessageRow.worker_id == worker.id)
+                .values(kind=kind)
+            )
+            for reply in replies:
+                session.add(
+                    MessageRow(
+                        worker_id=worker.id,
+                        direction="out",
+                        text=str(reply.get("text") or "").replace("\0", ""),
+                        kind=kind,
+                        reply_to=answered,
+                        buttons=reply.get("buttons") or [],
+                    )
+                )
+
+    def note_try(self, message: int) -> None:
+        """Count a delivery that was not answered."""
+        with self.writing() as session:
+            session.execute(
+                update(MessageRow)
+                .where(MessageRow.id == message)
+                .values(tries=MessageRow.tries + 1)
+            )
+
+    def undelivered(self, talk: str, *, tries_below: int) -> tuple[Message, ...]:
+        """Inbound messages the talk has not answered yet, oldest first."""
+        query = (
+            select(MessageRow)
+            .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
+            .where(
+                WorkerRow.talk == talk,
+                MessageRow.kind == "undelivered",
+                MessageRow.direction == "in",
+                MessageRow.tries < tries_below,
+            )
+            .order_by(MessageRow.id)
+        )
+        with self.reading() as session:
+            return tuple(_record(row) for row in session.scalars(query))
+
+    def last_replies(self, talk: str) -> tuple[Message, ...]:
+        """The replies to the message that was answered last, in their order.
+
+        Left out are the front's own words about a message that was refused or not delivered: what
+        the person was asked before still stands.
+        """
+        with self.reading() as session:
+            last = session.scalar(
+                select(MessageRow.reply_to)
+                .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
+                .where(
+                    WorkerRow.talk == talk,
+                    MessageRow.direction == "out",
+                    MessageRow.kind.not_in(("refused", "undelivered")),
+                )
+                .order_by(MessageRow.id.desc())
+                .limit(1)
+            )
+            if last is None:
+                return ()
+            query = (
+                select(MessageRow)
+                .where(MessageRow.reply_to == last, MessageRow.kind != "undelivered")
+                .order_by(MessageRow.id)
+            )
+            return tuple(_record(row) for row in session.scalars(query))
+
+    def messages(self, talk: str) -> tuple[Message, ...]:
+        """The whole talk, oldest first."""
+        query = (
+            select(MessageRow)
+            .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
+            .where(WorkerRow.talk == talk)
+            .order_by(MessageRow.id)
+        )
+        with self.reading() as session:
+            return tuple(_record(row) for row in session.scalars(query))

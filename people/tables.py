@@ -1,0 +1,195 @@
+"""The tables of what persons told us.
+
+Every table but `workers` and `pending_deletions` hangs on a worker and goes with them: the
+database itself deletes those rows when the worker's row is deleted. Texts are the person's own
+words and never leave this database for a log.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Double, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from people.utc import UtcDateTime, now
+
+#: Names that are the same in every database, so that later migrations can point at them.
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+_Json = JSON(none_as_null=True)
+
+
+class Base(DeclarativeBase):
+    """Where all these tables are registered."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class _OfWorker:
+    """A row that belongs to one worker and is deleted with them."""
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    worker_id: Mapped[int] = mapped_column(
+        ForeignKey("workers.id", ondelete="CASCADE"), nullable=False, index=True
+    )
+
+
+class WorkerRow(Base):
+    """One person in one talk; ``talk`` is the random id their messages come with."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    talk: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    introduced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    #: Set while nothing may be written to this person.
+    stopped_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    zip_code: Mapped[str | None]
+    city: Mapped[str | None]
+    state: Mapped[str | None]
+    schooling: Mapped[str | None]
+    #: NULL = nothing said; [] = said to have none.
+    licences: Mapped[list[str] | None] = mapped_column(_Json)
+    #: US dollars a year.
+    own_pay: Mapped[int | None]
+    urgency: Mapped[str | None]
+    #: Names of circumstances that were asked for. Asked and still empty = skipped: not asked again.
+    asked: Mapped[list[str]] = mapped_column(_Json, default=list)
+    #: What a next job must or must not be, by name.
+    constraints: Mapped[dict[str, Any]] = mapped_column(_Json, default=dict)
+    wish_code: Mapped[str | None]
+    #: The occupation the talk is about just now.
+    focus_code: Mapped[str | None]
+    #: Messages in a row that were not understood.
+    misunderstandings: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class PastJobRow(_OfWorker, Base):
+    """One past job in the worker's own words and as an occupation; positions start at 1."""
+
+    __tablename__ = "past_jobs"
+
+    position: Mapped[int]
+    said: Mapped[str] = mapped_column(Text)
+    code: Mapped[str | None]
+    onet_code: Mapped[str | None]
+    title: Mapped[str | None]
+    score: Mapped[float | None] = mapped_column(Double)
+    months: Mapped[int | None]
+    confirmed: Mapped[bool] = mapped_column(Boolean, default=False)
+    runners_up: Mapped[list[dict[str, Any]]] = mapped_column(_Json, default=list)
+
+
+class ShownJobRow(_OfWorker, Base):
+    """One of the next jobs shown last; positions are the numbers the person saw."""
+
+    __tablename__ = "shown_jobs"
+
+    position: Mapped[int]
+    code: Mapped[str]
+    title: Mapped[str]
+    kind: Mapped[str | None]
+    from_code: Mapped[str | None]
+    page: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class ShownTrainingRow(_OfWorker, Base):
+    """One of the training options shown last, for the occupation ``code``."""
+
+    __tablename__ = "shown_training"
+
+    position: Mapped[int]
+    code: Mapped[str]
+    option_id: Mapped[str]
+    name: Mapped[str]
+    page: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class ChoiceRow(_OfWorker, Base):
+    """What the person chose: a next job, or a training option towards it."""
+
+    __tablename__ = "choices"
+
+    code: Mapped[str]
+    option_id: Mapped[str | None]
+    chosen_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+
+class HandoffRequestRow(_OfWorker, Base):
+    """A wish to talk to a person, and the consent that goes with it: who, what, until when."""
+
+    __tablename__ = "handoff_requests"
+
+    requested_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    #: What the person would like to talk about, in a word of ours.
+    about: Mapped[str | None]
+    receiver: Mapped[str | None]
+    #: Names of what may be passed on, e.g. ["past_jobs", "next_job"].
+    shares: Mapped[list[str]] = mapped_column(_Json, default=list)
+    consented_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    consent_ends_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class FeedbackRow(_OfWorker, Base):
+    """Whether something helped."""
+
+    __tablename__ = "feedback"
+
+    helpful: Mapped[bool]
+    about: Mapped[str | None]
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+
+class CorrectionRow(_OfWorker, Base):
+    """A figure the person reported as wrong."""
+
+    __tablename__ = "corrections"
+
+    #: Which figure, e.g. "median_wage" of an occupation, or a training option.
+    figure: Mapped[str | None]
+    code: Mapped[str | None]
+    said: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+
+class MessageRow(_OfWorker, Base):
+    """One message, in or out, in the order of ``id``."""
+
+    __tablename__ = "messages"
+    __table_args__ = (Index("ix_messages_worker_id_kind", "worker_id", "kind"),)
+
+    #: "in" or "out".
+    direction: Mapped[str]
+    text: Mapped[str] = mapped_column(Text)
+    #: What is passed on in its place: the payload of a button whose number was typed.
+    payload: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    kind: Mapped[str] = mapped_column(default="normal")
+    #: Deliveries to the talk that were tried and not answered.
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+    buttons: Mapped[list[dict[str, str]]] = mapped_column(_Json, default=list)
+    reply_to: Mapped[int | None] = mapped_column(
+        ForeignKey("messages.id", ondelete="CASCADE"), index=True
+    )
+
+
+class PendingDeletionRow(Base):
+    """A talk that is erased here and not yet everywhere else; kept only until that is done."""
+
+    __tablename__ = "pending_deletions"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    talk: Mapped[str] = mapped_column(String(64), unique=True)
+    requested_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    tries: Mapped[int] = mapped_column(Integer, default=0)
