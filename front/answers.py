@@ -1,0 +1,75 @@
+"""What comes in and goes out over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Button(BaseModel):
+    """A choice: what is read on it, and what is sent when it is chosen."""
+
+    title: str
+    payload: str
+
+
+class Reply(BaseModel):
+    """One reply to the person."""
+
+    text: str = ""
+    buttons: list[Button] = Field(default_factory=list)
+    #: What a web page can show beside the text, e.g. a job with its figures.
+    card: dict[str, Any] | None = None
+
+
+class Answer(BaseModel):
+    """Everything that answers one message; no replies when nothing may be written."""
+
+    replies: list[Reply] = Field(default_factory=list)
+    #: True while nothing is written to this person until START.
+    stopped: bool = False
+    #: True when the talk was deleted: the next message needs a new talk.
+    forgotten: bool = False
+
+
+class Problem(Answer):
+    """An answer that comes with an HTTP error; its replies can be shown like any other."""
+
+    problem: str
+
+
+class NewTalk(BaseModel):
+    """A talk that was just opened; whoever has its id is the person."""
+
+    talk: str
+
+
+class RasaReply(BaseModel):
+    """One reply as Rasa's channel gives it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    text: str | None = None
+    buttons: list[Button] | None = None
+    custom: dict[str, Any] | None = None
+
+    @property
+    def forget(self) -> bool:
+        """True when the talk asks for everything about it to be deleted."""
+        return self.custom is not None and self.custom.get("forget") is True
+
+    def for_the_person(self) -> Reply | None:
+        """The reply without what is meant for the front; None when nothing is left."""
+        card = {name: value for name, value in (self.custom or {}).items() if name != "forget"}
+        if set(card) == {"card"} and isinstance(card["card"], dict):
+            card = card["card"]
+        if not (self.text or self.buttons or card):
+            return None
+        return Reply(text=self.text or "", buttons=self.buttons or [], card=card or None)
+
+
+class RasaReplies(BaseModel):
+    """What Rasa's channel answers a message with."""
+
+    replies: list[RasaReply]

@@ -1,0 +1,203 @@
+"""The order in which a message is handled.
+
+STOP and START, distress, help, what is refused, and only then the talk itself. A message is kept
+in people/ before it is passed on, so that nothing is lost when Rasa or this process goes away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+from front import log
+from front.answers import Answer, RasaReply, Reply
+from front.deletions import Deletions
+from front.numbers import payload_for
+from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
+from front.responses import Responses
+from front.safety.crisis import Distress, distress
+from front.safety.stop import help_for_the_talk, stop_word
+from front.text import LONGEST_MESSAGE, cleaned
+from front.turns import Turns
+from people import Message, People, Worker
+from people.records import Kind
+
+#: Deliveries of one message that may go unanswered before it is left aside; else a message that
+#: breaks the talk would break every later one too.
+TRIES = 2
+
+
+class UnknownTalk(LookupError):  # noqa: N818 - named for what it says
+    """There is no talk with this id, or it was deleted."""
+
+
+class TalkFront:
+    """Answers the messages of all talks."""
+
+    def __init__(self, people: People, rasa: Rasa, responses: Responses) -> None:
+        self._people = people
+        self._rasa = rasa
+        self._responses = responses
+        self._turns = Turns()
+        self.deletions = Deletions(people, rasa)
+
+    async def answer(self, talk: str, raw: str) -> Answer:
+        """Answer one message, once the earlier ones of its talk are answered.
+
+        Raises:
+            UnknownTalk: there is no such talk.
+        """
+        started = time.perf_counter()
+        async with self._turns.of(talk):
+            worker = await self._worker(talk)
+            text = cleaned(raw)
+            kind, answer = await self._answer(worker, text)
+        self.deletions.retry_soon()
+        log.note(
+            "message", talk, kind=kind, size=len(text), replies=len(answer.replies),
+            milliseconds=round((time.perf_counter() - started) * 1000),
+        )  # fmt: skip
+        return answer
+
+    async def refuse(self, talk: str, reason: str, raw: str | None = None) -> Answer:
+        """The answer to what is not kept; distress in it is answered all the same.
+
+        ``reason`` is a key of the front's own words.
+
+        Raises:
+            UnknownTalk: there is no such talk.
+        """
+        worker = await self._worker(talk)
+        log.note("refused", talk, reason=reason, size=None if raw is None else len(raw))
+        worried = None if raw is None else distress(cleaned(raw))
+        if worried is not None:
+            text = self._responses.for_distress(worried, stopped=worker.stopped)
+        elif worker.stopped:
+            return Answer(stopped=True)
+        else:
+            text = self._responses.text(reason)
+        return Answer(replies=[Reply(text=text)], stopped=worker.stopped)
+
+    async def _worker(self, talk: str) -> Worker:
+        worker = await asyncio.to_thread(self._people.find, talk)
+        if worker is None:
+            raise UnknownTalk
+        return worker
+
+    async def _answer(self, worker: Worker, text: str) -> tuple[Kind, Answer]:
+        signal, worried = stop_word(text), distress(text)
+        say, stopped = self._responses, worker.stopped
+        if signal == "stop":
+            return "stop", await self._stop(worker, text, worried)
+        command = text.startswith("/")
+        if signal == "start" and stopped and not command:
+            await asyncio.to_thread(self._people.restart, worker.talk)
+            return "start", await self._own(worker.talk, text, "start", [say.text("start")])
+        if worried is not None:
+            replies = [say.for_distress(worried, stopped=stopped)]
+            return "crisis", await self._own(worker.talk, text, "crisis", replies, stopped)
+        if signal == "help" and not command and (stopped or not help_for_the_talk(text)):
+            reply = say.text("help_while_stopped" if stopped else "help", stopped=stopped)
+            return "help", await self._own(worker.talk, text, "help", [reply], stopped)
+        if stopped:
+            kind: Kind = "while_stopped"
+            return kind, await self._own(worker.talk, text, kind, [], stopped=True)
+        refusal = _reason_to_refuse(text)
+        if refusal is not None:
+            reply = say.text(refusal)
+            return "refused", await self._own(worker.talk, text, "refused", [reply])
+        return await self._deliver(worker.talk, text)
+
+    async def _stop(self, worker: Worker, text: str, worried: Distress | None) -> Answer:
+        newly = await asyncio.to_thread(self._people.stop, worker.talk)
+        replies = []
+        if worried is not None:
+            replies.append(self._responses.for_distress(worried, stopped=True))
+        if newly:
+            replies.append(self._responses.text("stop"))
+        return await self._own(worker.talk, text, "stop", replies, stopped=True)
+
+    async def _own(
+        self, talk: str, text: str, kind: Kind, replies: Sequence[str], stopped: bool = False
+    ) -> Answer:
+        """Keep a message the front answers itself, and note it for Rasa's tracker."""
+        message = await asyncio.to_thread(
+            self._people.record_message, talk, "in", text, kind=kind
+        )  # fmt: skip
+        if replies:
+            rows = [{"text": reply} for reply in replies]
+            await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, kind)
+        if kind not in ("refused", "while_stopped"):
+            try:
+                await self._rasa.note(talk, text, kind, replies)
+            except (RasaUnreachable, RasaTookTooLong, RasaFailed) as error:
+                log.note_failure("not noted in rasa", error, talk)
+        return Answer(replies=[Reply(text=reply) for reply in replies], stopped=stopped)
+
+    async def _deliver(self, talk: str, text: str) -> tuple[Kind, Answer]:
+        """Pass on what waits and then this message; all replies in that order."""
+        last = await asyncio.to_thread(self._people.last_replies, talk)
+        message = await asyncio.to_thread(
+            self._people.record_message, talk, "in", text,
+            kind="undelivered", payload=payload_for(text, last),
+        )  # fmt: skip
+        waiting = await asyncio.to_thread(self._people.undelivered, talk, tries_below=TRIES)
+        replies: list[Reply] = []
+        apology: str | None = None
+        before: str | None = None
+        for one in waiting:
+            said = one.payload or one.text
+            if said == before:
+                # Sent again because no answer came: answered by the replies to the first one.
+                await asyncio.to_thread(self._people.answer_message, talk, one.id, [], "normal")
+                continue
+            try:
+                received = await self._rasa.send(talk, said)
+            except RasaFailed as error:
+                log.note_failure("rasa failed", error, talk)
+                await asyncio.to_thread(self._people.note_try, one.id)
+                apology = "system_down"
+                continue
+            except (RasaUnreachable, RasaTookTooLong) as error:
+                log.note_failure("rasa gave no answer", error, talk)
+                apology = "system_down"
+                if isinstance(error, RasaTookTooLong):
+                    await asyncio.to_thread(self._people.note_try, one.id)
+                    apology = "still_working"
+                break
+            apology, before = None, said
+            replies += await self._received(talk, one, received)
+            if any(reply.forget for reply in received):
+                return "normal", await self._forget(talk, replies)
+        if apology is None:
+            return "normal", Answer(replies=replies)
+        own = self._responses.text(apology)
+        await asyncio.to_thread(
+            self._people.answer_message, talk, message.id, [{"text": own}], "undelivered"
+        )
+        return "undelivered", Answer(replies=[*replies, Reply(text=own)])
+
+    async def _received(
+        self, talk: str, message: Message, received: Sequence[RasaReply]
+    ) -> list[Reply]:
+        replies = [reply for one in received if (reply := one.for_the_person()) is not None]
+        if not replies and not any(one.forget for one in received):
+            replies = [Reply(text=self._responses.text("no_answer"))]
+        rows = [reply.model_dump(include={"text", "buttons"}) for reply in replies]
+        await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "normal")
+        return replies
+
+    async def _forget(self, talk: str, replies: Sequence[Reply]) -> Answer:
+        if await self.deletions.delete(talk):
+            return Answer(replies=list(replies), forgotten=True)
+        delayed = Reply(text=self._responses.text("forget_delayed"))
+        return Answer(replies=[*replies, delayed], forgotten=True)
+
+
+def _reason_to_refuse(text: str) -> str | None:
+    if not text:
+        return "empty"
+    if len(text) > LONGEST_MESSAGE:
+        return "too_long"
+    return "slash" if text.startswith("/") else None

@@ -1,0 +1,54 @@
+"""What a message may hold, and what is taken out of it before anybody reads it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+#: Signs in one message that the talk reads. Ours: some ten SMS.
+LONGEST_MESSAGE = 2_000
+#: Signs in one message that are kept at all.
+LONGEST_KEPT = 10_000
+#: Bytes of one request: the longest kept text with every sign as two JSON escapes, and its frame.
+LONGEST_REQUEST = LONGEST_KEPT * 12 + 1_000
+
+#: Invisible signs that belong to emoji and to some scripts.
+_JOINERS = "\u200c\u200d"
+_WHITE = "\n\t"
+
+
+class Unreadable(ValueError):  # noqa: N818 - named for what it says
+    """A request that is not `{"text": "..."}`. Carries nothing of the request."""
+
+
+def text_of(body: bytes) -> str:
+    """The text in a request's body.
+
+    Raises:
+        Unreadable: the body is no JSON object with a text.
+    """
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Unreadable("not JSON") from None
+    if not isinstance(content, dict) or not isinstance(content.get("text"), str):
+        raise Unreadable("no text")
+    return str(content["text"])
+
+
+def cleaned(text: str) -> str:
+    """The text without control signs, invisible marks and halves of signs; "" when none is left.
+
+    Line ends become plain ones. Emoji keep the joiners that hold them together.
+    """
+    kept = []
+    for sign in text.replace("\r\n", "\n").replace("\r", "\n"):
+        kind = unicodedata.category(sign)
+        if sign in _WHITE or sign in _JOINERS:
+            kept.append(sign)
+        elif kind in ("Cc", "Cf", "Cs", "Zl", "Zp") or ord(sign) & 0xFFFE == 0xFFFE:
+            kept.append(" " if kind in ("Zl", "Zp") else "")
+        else:
+            kept.append(sign)
+    result = "".join(kept).strip()
+    return "" if not result.strip(_JOINERS + _WHITE + " ") else result
