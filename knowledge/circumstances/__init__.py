@@ -1,0 +1,1 @@
+"""Facts about a worker besides jobs: place, schooling, licences, pay, urgency, limits."""

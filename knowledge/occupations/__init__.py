@@ -1,0 +1,1 @@
+"""From a phrase in plain words to a standard occupation."""

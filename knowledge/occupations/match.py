@@ -1,0 +1,148 @@
+"""Maps a phrase in plain words to standard occupations, with a score, or abstains."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from encoder.sentence_encoder import SentenceEncoder
+from knowledge.answers import Candidate, OccupationMatch
+from knowledge.occupations.index import Neighbours, PhraseIndex
+from knowledge.occupations.phrases import normalised, without_frame
+from knowledge.store.open import Store
+from knowledge.store.schema import IndexedPhrase, Occupation
+
+RULES = Path(__file__).parent / "match.toml"
+
+
+class Support(NamedTuple):
+    """How much speaks for an occupation, and its finer O*NET code if the nearest entry has one."""
+
+    amount: float
+    onet_code: str | None
+
+
+class OccupationMatcher:
+    """Answers which occupation a phrase means.
+
+    Nearby index entries add up: an occupation that many of the phrases near to the text belong
+    to wins over one with a single closer phrase.
+    """
+
+    def __init__(self, store: Store, encoder: SentenceEncoder, index: PhraseIndex) -> None:
+        rules = tomllib.loads(RULES.read_text(encoding="utf-8"))
+        self._meaning = rules["meaning"]
+        self._spelling = rules["spelling"]
+        self._answer = rules["answer"]
+        self._score = rules["score"]
+        words = "|".join(re.escape(word) for word in self._answer["workplace_words"])
+        self._workplace = re.compile(rf"(?:^|\s+)(?:{words})\s+")
+        self._release = store.release
+        self._encoder = encoder
+        self._index = index
+        with store.session() as session:
+            phrases = session.scalars(select(IndexedPhrase).order_by(IndexedPhrase.row)).all()
+            self._codes = [p.code for p in phrases]
+            self._onet_codes = [p.onet_code for p in phrases]
+            occupations = session.scalars(select(Occupation)).all()
+        self._titles = {o.code: o.title for o in occupations}
+        self._prior = {o.code: self._prior_of(o, rules["prior"]) for o in occupations}
+
+    @staticmethod
+    def _prior_of(occupation: Occupation, rule: dict[str, float]) -> float:
+        """A mild preference for occupations that many people without a degree hold."""
+        share = occupation.share_without_bachelors
+        people = (occupation.employment or 0) * (occupation.employment_share or 1.0)
+        people *= rule["share_unknown"] if share is None else share
+        return float(((people + rule["floor"]) / rule["unit"]) ** rule["power"])
+
+    def match(self, text: str) -> OccupationMatch:
+        """Match one phrase. Empty or unknown text gives no candidates."""
+        return self.match_many([text])[0]
+
+    def match_many(self, texts: list[str]) -> list[OccupationMatch]:
+        """Match several phrases in one pass through the encoder."""
+        readings = [self._readings(text) for text in texts]
+        asked = list(dict.fromkeys(reading for found in readings for reading in found))
+        supports = dict(zip(asked, self._supports(asked), strict=True)) if asked else {}
+        return [
+            OccupationMatch(text, self._release, self._candidates([supports[r] for r in found]))
+            for text, found in zip(texts, readings, strict=True)
+        ]
+
+    def _readings(self, text: str) -> list[str]:
+        """The phrase whole and, where it names a place of work, without that place.
+
+        "server at applebees" is nearer to restaurants' owners than to waiters as a whole;
+        "cook at a nursing home" needs the whole.
+        """
+        whole = without_frame(normalised(text))
+        if not whole:
+            return []
+        job, *_ = self._workplace.split(whole, maxsplit=1)
+        return [whole] if job in {"", whole} else [whole, job.strip()]
+
+    def _supports(self, texts: list[str]) -> list[dict[str, Support]]:
+        count = self._answer["neighbours"]
+        meanings = self._index.by_meaning(self._encoder.encode(texts), count)
+        spellings = self._index.by_spelling(texts, count)
+        return [self._support(m, s) for m, s in zip(meanings, spellings, strict=True)]
+
+    def _support(self, meaning: Neighbours, spelling: Neighbours) -> dict[str, Support]:
+        gains: dict[str, list[float]] = defaultdict(list)
+        spelt: dict[str, list[float]] = defaultdict(list)
+        nearest: dict[str, int] = {}
+        for neighbours, sharpness, found in (
+            (meaning, self._meaning["sharpness"], gains),
+            (spelling, self._spelling["sharpness"], spelt),
+        ):
+            for row, cosine in zip(neighbours.rows, neighbours.cosines, strict=True):
+                code = self._codes[row]
+                found[code].append(math.exp(sharpness * (float(cosine) - 1.0)))
+                nearest.setdefault(code, int(row))
+        weight = self._spelling["weight"]
+        return {
+            code: Support(
+                self._prior[code]
+                * (self._strongest(gains[code]) + weight * self._strongest(spelt[code])),
+                self._onet_codes[row],
+            )
+            for code, row in nearest.items()
+        }
+
+    def _candidates(self, readings: list[dict[str, Support]]) -> tuple[Candidate, ...]:
+        if not readings:
+            return ()
+        total: dict[str, float] = defaultdict(float)
+        finer: dict[str, str | None] = {}
+        weights = (1.0,) if len(readings) == 1 else self._answer["reading_weights"]
+        for reading, weight in zip(readings, weights, strict=True):
+            for code, support in reading.items():
+                total[code] += weight * support.amount
+                finer.setdefault(code, support.onet_code)
+        ranked = sorted(total, key=lambda code: (-total[code], code))
+        ranked = ranked[: self._answer["candidates"]]
+        scores = self._scores([total[code] for code in ranked])
+        if scores[0] < self._answer["abstain_below"]:
+            return ()
+        return tuple(
+            Candidate(code, self._titles[code], round(score, 3), finer[code])
+            for code, score in zip(ranked, scores, strict=True)
+        )
+
+    def _strongest(self, gains: list[float]) -> float:
+        # Only the strongest few count: an occupation must not win by the number of its phrases.
+        return sum(sorted(gains, reverse=True)[: self._answer["strongest"]])
+
+    def _scores(self, supports: list[float]) -> list[float]:
+        """Turn supports, best first, into scores (see match.toml)."""
+        evidence = self._score["slope"] * math.log(supports[0]) + self._score["offset"]
+        known = 1.0 / (1.0 + math.exp(-evidence))
+        powered = [support ** self._score["power"] for support in supports]
+        return [known * p / sum(powered) for p in powered]

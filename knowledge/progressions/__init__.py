@@ -1,0 +1,1 @@
+"""Origins, Gateways, Targets, and the moves between them."""

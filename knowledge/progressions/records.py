@@ -1,0 +1,143 @@
+"""Writes out suggestions as the records the talk quotes from."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from knowledge.answers import MovePrecedent, NextJob, TargetStep
+from knowledge.progressions.hiding import evidence
+from knowledge.progressions.landscape import Landscape, ranking
+from knowledge.progressions.scoring import PARTS, Scorer, Scores, strength
+from knowledge.progressions.verdicts import criteria_missed
+from knowledge.progressions.wishes import Wishes
+from knowledge.risk.flags import risk_flags
+
+#: Hours of a full-time year, by which BLS turns yearly pay into hourly.
+HOURS_A_YEAR = 2080
+
+
+class Recorder:
+    """Turns positions and scores into records, with the Targets behind each job."""
+
+    def __init__(self, landscape: Landscape) -> None:
+        self._landscape = landscape
+        self._scorer = Scorer(landscape)
+        self._named_targets: dict[str, list[tuple[str, str]]] = {}
+        for row in landscape.progressions:
+            self._named_targets.setdefault(row.gateway_code, []).append(
+                (row.origin_code, row.target_code)
+            )
+        self._steps = {
+            place: self._find_targets(place)
+            for place, name in enumerate(landscape.mobility_class)
+            if name == "gateway"
+        }
+
+    def next_job(self, scores: Scores, place: int) -> NextJob:
+        """The record of one occupation seen from ``scores.origin``."""
+        land = self._landscape
+        row, origin = land.occupations.rows[place], land.occupations.rows[scores.origin]
+        part = land.onet_part.get(row.code)
+        targets = self._targets(place, origin.code)
+        wage, last = row.median_wage, origin.median_wage
+        wider = part is not None or row.figures_code not in (None, row.code)
+        cosine = scores.similarity[place]
+        cut = next(flag.threshold for flag in land.flags[place] if flag.name == "ai_exposure")
+        named = bool(land.named[place])
+        return NextJob(
+            code=row.code,
+            onet_code=part[0] if part else None,
+            title=part[1] if part else row.title,
+            mobility_class=land.mobility_class[place],
+            class_confidence=float(land.confidence[place]),
+            named_by_alliance=named,
+            criteria_missed=criteria_missed(land.verdicts[place])
+            if named and land.mobility_class[place] == "gateway"
+            else (),
+            from_code=origin.code,
+            from_title=origin.title,
+            median_wage=wage,
+            median_wage_top_coded=row.median_wage_top_coded,
+            median_hourly=None if wage is None else round(wage / HOURS_A_YEAR, 2),
+            from_median_wage=last,
+            pay_gain=None if wage is None or last is None else wage - last,
+            figures_title=row.figures_title if wider else None,
+            precedent=self._precedent(scores.origin, place),
+            skill_similarity=None if math.isnan(cosine) else round(float(cosine), 4),
+            evidence=evidence(land, scores, place),
+            projected_change=row.projected_change,
+            openings=row.openings,
+            entry_education=row.entry_education,
+            entry_experience=row.entry_experience,
+            entry_training=row.entry_training,
+            job_zone=row.job_zone,
+            share_without_bachelors=row.share_without_bachelors,
+            licences=land.licences.get(row.code, ()),
+            risk_flags=risk_flags(
+                row, math.nan if cut is None else cut, [step.risk_flags for step in targets]
+            ),
+            targets=targets,
+            score=round(float(scores.total[place]), 4),
+            score_parts={name: round(float(scores.parts[name][place]) + 0.0, 4) for name in PARTS},
+        )
+
+    def leading_to(self, target: int) -> list[int]:
+        """Positions of the jobs that lead to ``target`` with evidence and at no loss of pay."""
+        land = self._landscape
+        wage = land.occupations.wage
+        likelier = land.share[:, target] > land.pull[target]
+        alike = (land.group == land.group[target]) & (land.group[target] >= 0)
+        with np.errstate(invalid="ignore"):
+            pays = ~(wage > wage[target])
+        found = []
+        for place in np.flatnonzero((likelier | alike) & pays):
+            scores = self._scorer.score(int(place), Wishes())
+            far = ranking()["bars"]["skills_too_far"]
+            if evidence(land, scores, target) and not scores.likeness[target] < far:
+                found.append(int(place))
+        return found
+
+    def step_strength(self, place: int, target: int) -> float:
+        """How much speaks for the step from a next job to a wished-for one."""
+        scores = self._scorer.score(place, Wishes())
+        return float(sum(scores.parts[name][target] for name in ("precedent", "skill_fit")))
+
+    def _precedent(self, start: int, end: int) -> MovePrecedent:
+        cases = float(self._landscape.cases[start, end])
+        share = float(self._landscape.share[start, end])
+        return MovePrecedent(round(share, 6), round(cases, 2), strength(cases))
+
+    def _targets(self, place: int, origin_code: str) -> tuple[TargetStep, ...]:
+        """Targets behind a Gateway; those the Alliance names for this origin come first."""
+        code = self._landscape.occupations.codes[place]
+        family = self._scorer.family(origin_code)
+        named = {target for origin, target in self._named_targets.get(code, ()) if origin in family}
+        steps = self._steps.get(place, ())
+        first = [step for step in steps if step.code in named]
+        rest = [step for step in steps if step.code not in named]
+        return tuple(first + rest)[: ranking()["bars"]["targets"]]
+
+    def _find_targets(self, place: int) -> tuple[TargetStep, ...]:
+        land = self._landscape
+        codes, wage = land.occupations.codes, land.occupations.wage
+        named = {target for _, target in self._named_targets.get(codes[place], ())}
+        scores = self._scorer.score(place, Wishes())
+        worth = scores.parts["precedent"] + scores.parts["skill_fit"] + scores.parts["demand"]
+        pays_more = wage > wage[place]
+        reached = (land.share[place] > 0) & (scores.lift >= 1.0)
+        isin = np.isin(np.array(codes), sorted(named))
+        places = np.flatnonzero(land.is_target & pays_more & (reached | isin))
+        ordered = sorted(places, key=lambda end: (not isin[end], -worth[end], end))
+        return tuple(
+            TargetStep(
+                code=codes[end],
+                title=land.occupations.rows[end].title,
+                median_wage=land.occupations.rows[end].median_wage,
+                precedent=self._precedent(place, int(end)),
+                named_by_alliance=bool(isin[end]),
+                risk_flags=land.flags[end],
+            )
+            for end in ordered[: 2 * ranking()["bars"]["targets"] + len(named)]
+        )

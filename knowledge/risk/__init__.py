@@ -1,0 +1,1 @@
+"""Warning signs on an occupation, each with its figure and source."""

@@ -1,0 +1,1 @@
+"""The knowledge store: its tables, how it is built and how it is opened."""

@@ -1,0 +1,335 @@
+"""The tables of the knowledge store.
+
+Each class is one table; the committed file ``knowledge/data/<table name>.csv`` has the same
+columns, so a table is loaded without a mapping. Tables marked *built* have no file: the build
+computes them. Money is US dollars a year, shares are 0-1, changes are percent.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Float, Index, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+#: Raised by one whenever a table changes shape; a store with another number is refused.
+SCHEMA_VERSION = 1
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData()
+
+
+class Occupation(Base):
+    """One SOC 2018 detailed occupation with the figures the talk quotes."""
+
+    __tablename__ = "occupations"
+
+    code: Mapped[str] = mapped_column(String(7), primary_key=True)
+    title: Mapped[str]
+    #: The code BLS publishes the figures for: a combination such as 31-1120 where the
+    #: projections do not split it, else the occupation's own code; empty when BLS has none.
+    figures_code: Mapped[str | None]
+    figures_title: Mapped[str | None]
+    #: Persons employed in 2022, of ``figures_code`` as published.
+    employment: Mapped[int | None]
+    #: Share of that employment allocated to this occupation (1.0 unless combined).
+    employment_share: Mapped[float | None] = mapped_column(Float)
+    projected_change: Mapped[float | None] = mapped_column(Float)
+    openings: Mapped[int | None]
+    median_wage: Mapped[int | None]
+    #: True where BLS prints only "at least" the figure (its top code).
+    median_wage_top_coded: Mapped[bool]
+    median_wage_2021: Mapped[int | None]
+    employment_2021: Mapped[int | None]
+    entry_education: Mapped[str | None]
+    entry_experience: Mapped[str | None]
+    entry_training: Mapped[str | None]
+    job_zone: Mapped[int | None]
+    share_without_bachelors: Mapped[float | None] = mapped_column(Float)
+    #: True where BLS borrows a wider occupation's share (footnote 1 of table 5.3).
+    share_without_bachelors_borrowed: Mapped[bool]
+    frey_osborne: Mapped[float | None] = mapped_column(Float)
+    ai_applicability: Mapped[float | None] = mapped_column(Float)
+    language_model_exposure: Mapped[float | None] = mapped_column(Float)
+    ai_occupational_exposure: Mapped[float | None] = mapped_column(Float)
+    #: The occupation whose O*NET skills stand in; equal to ``code`` when they are its own.
+    skills_from: Mapped[str | None]
+
+
+class OnetOccupation(Base):
+    """An O*NET-SOC 2019 occupation, the finer division of a SOC code."""
+
+    __tablename__ = "onet_occupations"
+
+    onet_code: Mapped[str] = mapped_column(String(10), primary_key=True)
+    code: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+
+
+class Element(Base):
+    """An O*NET skill or knowledge element."""
+
+    __tablename__ = "elements"
+
+    element_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    #: "skill" or "knowledge".
+    kind: Mapped[str]
+    interpersonal: Mapped[bool]
+
+
+class SkillRating(Base):
+    """Importance (1-5) and level (0-7) of an element in an occupation."""
+
+    __tablename__ = "skill_ratings"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    element_id: Mapped[str] = mapped_column(primary_key=True)
+    importance: Mapped[float] = mapped_column(Float)
+    level: Mapped[float] = mapped_column(Float)
+
+
+class Software(Base):
+    """A named software product used in an occupation and flagged hot or in demand by O*NET."""
+
+    __tablename__ = "software"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    hot: Mapped[bool]
+    in_demand: Mapped[bool]
+
+
+class InterestProfile(Base):
+    """Occupational interest scores (1-7), Holland's six."""
+
+    __tablename__ = "interests"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    realistic: Mapped[float] = mapped_column(Float)
+    investigative: Mapped[float] = mapped_column(Float)
+    artistic: Mapped[float] = mapped_column(Float)
+    social: Mapped[float] = mapped_column(Float)
+    enterprising: Mapped[float] = mapped_column(Float)
+    conventional: Mapped[float] = mapped_column(Float)
+
+
+class TransitionGroup(Base):
+    """Membership of a SOC 2018 occupation in a node of the transition network.
+
+    Nodes are SOC 2010 broad groups; ``weight`` is the occupation's share of the group's
+    2021 employment (the weights of a group add up to 1).
+    """
+
+    __tablename__ = "transition_groups"
+
+    group_code: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True, index=True)
+    weight: Mapped[float] = mapped_column(Float)
+    group_title: Mapped[str]
+
+
+class Transition(Base):
+    """An observed move between two groups, stayers left out."""
+
+    __tablename__ = "transitions"
+
+    from_group: Mapped[str] = mapped_column(primary_key=True)
+    to_group: Mapped[str] = mapped_column(primary_key=True, index=True)
+    #: Of the people who left ``from_group``, the share who went to ``to_group``.
+    share_of_movers: Mapped[float] = mapped_column(Float)
+    #: Estimated survey cases behind the edge.
+    estimated_cases: Mapped[float] = mapped_column(Float)
+    #: Which set of edges this is ("cps_asec"); another set may replace it.
+    source: Mapped[str]
+
+
+class AllianceRole(Base):
+    """An occupation the Rework America Alliance names in a role."""
+
+    __tablename__ = "alliance_roles"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    #: "gateway", "target", "origin" or "mid_wage_origin".
+    role: Mapped[str] = mapped_column(primary_key=True)
+    onet_code: Mapped[str | None]
+
+
+class AllianceProgression(Base):
+    """A progression the Alliance publishes by name; ``moves`` is its stated count, if any."""
+
+    __tablename__ = "alliance_progressions"
+
+    origin_code: Mapped[str] = mapped_column(primary_key=True)
+    gateway_code: Mapped[str] = mapped_column(primary_key=True)
+    target_code: Mapped[str] = mapped_column(primary_key=True)
+    #: People moved, as stated for the whole family of moves, not for this pair alone.
+    moves: Mapped[int | None]
+    moves_of: Mapped[str | None]
+
+
+class FieldOfStudy(Base):
+    """A field of study (CIP 2020) and an occupation it prepares for."""
+
+    __tablename__ = "fields_of_study"
+
+    cip: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True, index=True)
+    title: Mapped[str]
+
+
+class Programme(Base):
+    """A training programme as its state's public list showed it."""
+
+    __tablename__ = "programmes"
+
+    programme_id: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    name: Mapped[str]
+    provider: Mapped[str | None]
+    city: Mapped[str | None]
+    county: Mapped[str | None]
+    clock_hours: Mapped[float | None] = mapped_column(Float)
+    #: US dollars in all; empty when not stated (a listed 0 is kept as 0).
+    total_cost: Mapped[float | None] = mapped_column(Float)
+    cip: Mapped[str | None] = mapped_column(index=True)
+    #: 1.0 where the list states the field; else the similarity of the name to the field's.
+    cip_confidence: Mapped[float | None] = mapped_column(Float)
+    #: "about 2018".
+    listed: Mapped[str]
+    #: Key into SOURCES.md.
+    source: Mapped[str]
+
+
+class FieldOutcome(Base):
+    """Outcomes of a state's programmes in one field, never one programme's own."""
+
+    __tablename__ = "field_outcomes"
+
+    state: Mapped[str] = mapped_column(primary_key=True)
+    cip: Mapped[str] = mapped_column(primary_key=True)
+    people: Mapped[int]
+    providers: Mapped[int]
+    #: Share employed in the second quarter after exit.
+    employed_share: Mapped[float | None] = mapped_column(Float)
+    #: Average (not median) wage of that quarter times four.
+    average_wage: Mapped[float | None] = mapped_column(Float)
+    retained_share: Mapped[float | None] = mapped_column(Float)
+    cohort: Mapped[str]
+    #: Source validity: A matched wage records, B state-verified, C reported, D none.
+    validity: Mapped[str]
+    source: Mapped[str]
+
+
+class TrainingRoute(Base):
+    """A way into a job that holds nation-wide, written by us from public facts."""
+
+    __tablename__ = "training_routes"
+
+    route_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    #: Occupation codes, comma separated, or "*" with ``entry_education``/``entry_training``.
+    codes: Mapped[str]
+    entry_education: Mapped[str | None]
+    entry_training: Mapped[str | None]
+    how_to_find: Mapped[str]
+    url: Mapped[str]
+    #: "online", "in person", "on the job" or empty when it depends.
+    delivery: Mapped[str | None]
+    #: Empty means "ask the provider".
+    total_cost: Mapped[float | None] = mapped_column(Float)
+    paid: Mapped[bool]
+    source: Mapped[str]
+    checked: Mapped[str]
+
+
+class Licence(Base):
+    """A state licence named for an occupation."""
+
+    __tablename__ = "licences"
+
+    state: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    onet_code: Mapped[str | None]
+    source: Mapped[str]
+
+
+class PlainWord(Base):
+    """A phrase in the words workers use, written for this project."""
+
+    __tablename__ = "plain_words"
+
+    phrase: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(index=True)
+    onet_code: Mapped[str | None]
+    kind: Mapped[str]
+
+
+class PlainTitle(Base):
+    """What an occupation is called in everyday words, written for this project."""
+
+    __tablename__ = "plain_titles"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    #: One person in it: "waiter or waitress".
+    one: Mapped[str]
+    #: Several: "waiters and waitresses".
+    several: Mapped[str]
+
+
+class IndexedPhrase(Base):
+    """*Built.* Row ``row`` of the FAISS index and what it stands for."""
+
+    __tablename__ = "indexed_phrases"
+
+    row: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    code: Mapped[str]
+    onet_code: Mapped[str | None]
+    #: "title", "onet_title", "plain_word" or "alternate_title".
+    origin: Mapped[str]
+
+
+class Classification(Base):
+    """*Built.* The mobility class of an occupation and how each criterion came out."""
+
+    __tablename__ = "classifications"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    #: "origin", "mid_wage_origin", "gateway", "historical_adjacency", "target" or "none".
+    mobility_class: Mapped[str]
+    #: Probability (0-1) that the flow rules hold, given the sampling noise of the counts.
+    confidence: Mapped[float] = mapped_column(Float)
+    named_by_alliance: Mapped[bool]
+    #: criterion -> {"value", "threshold", "met"}.
+    verdicts: Mapped[dict[str, object]] = mapped_column(JSON)
+
+
+class Precedent(Base):
+    """*Built.* A shrunk, detailed-level move from one occupation to another."""
+
+    __tablename__ = "precedents"
+
+    from_code: Mapped[str] = mapped_column(primary_key=True)
+    to_code: Mapped[str] = mapped_column(primary_key=True, index=True)
+    #: Share of movers after shrinking towards the prior.
+    share: Mapped[float] = mapped_column(Float)
+    estimated_cases: Mapped[float] = mapped_column(Float)
+    #: Cosine of standardised skill and knowledge importance.
+    skill_similarity: Mapped[float | None] = mapped_column(Float)
+
+
+class ReleaseStamp(Base):
+    """*Built.* One row: which release this store is."""
+
+    __tablename__ = "release"
+
+    stamp: Mapped[str] = mapped_column(primary_key=True)
+    schema_version: Mapped[int]
+    encoder: Mapped[str]
+    built_at: Mapped[str]
+
+
+Index("precedents_by_share", Precedent.from_code, Precedent.share.desc())

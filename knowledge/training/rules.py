@@ -1,0 +1,149 @@
+"""The rules of this package as typed values, read once from the TOML files beside it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+#: Every file here that shapes answers.
+RULE_FILES = tuple(
+    FOLDER / name
+    for name in ("effectiveness.toml", "listings.toml", "course_words.toml", "paying.toml")
+)
+
+Patterns = tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True)
+class Effectiveness:
+    """Bars, tiers and validity levels of the Draft Effectiveness Framework."""
+
+    #: Priority metric -> least share; the earnings bar is the origin wage and is not here.
+    bars: dict[str, float]
+    secondary: tuple[str, ...]
+    validity: dict[str, str]
+    relied_on: frozenset[str]
+    reported: frozenset[str]
+    tier_order: tuple[str, ...]
+    fewest_people: int
+    current_years: int
+    least_certain_field: float
+    #: Dollars a year under which the last job counts as low-wage.
+    low_wage: float
+
+
+@dataclass(frozen=True)
+class ListingRules:
+    """How the states' lists are read; each field is explained in ``listings.toml``."""
+
+    online: Patterns
+    in_person: Patterns
+    mixed: Patterns
+    on_the_job: Patterns
+    evening: Patterns
+    not_evening: Patterns
+    cost_below: float
+    for_more_hours_than: float
+    dollars_an_hour_above: float
+    hours_above: float
+    hours_a_month: float
+    degrees: tuple[tuple[float, Patterns], ...]
+    open_to: dict[str, Patterns]
+    left_out: frozenset[str]
+    not_a_programme: Patterns
+    for_everybody: Patterns
+    outside_counties: frozenset[str]
+    experienced: Patterns
+    states: dict[str, str]
+    near_miles: float
+    routes_beside_programmes: int
+    examples_beside_routes: int
+    places_of_a_school: int
+    schooling_most_have: str
+    capitals: frozenset[str]
+    small_words: frozenset[str]
+    licences: dict[str, str]
+    named: float
+    near: float
+    field_certain: float
+    field_jobs_at_most: int
+
+
+@cache
+def effectiveness() -> Effectiveness:
+    """The framework's rules."""
+    rules = _read("effectiveness.toml")
+    priority: dict[str, dict[str, Any]] = rules["priority"]
+    return Effectiveness(
+        bars={name: m["bar"] for name, m in priority.items() if m["unit"] == "share"},
+        secondary=tuple(rules["secondary"]["metrics"]),
+        validity={level: rules["validity"][level] for level in "ABCD"},
+        relied_on=frozenset(rules["validity"]["relied_on"]),
+        reported=frozenset(rules["validity"]["reported"]),
+        tier_order=tuple(rules["tiers"]["order"]),
+        fewest_people=rules["groups"]["fewest_people"],
+        current_years=rules["freshness"]["current_years"],
+        least_certain_field=rules["field_figures"]["least_certain"],
+        low_wage=rules["earnings"]["low_wage_ratio"] * rules["earnings"]["national_median"],
+    )
+
+
+@cache
+def listing_rules() -> ListingRules:
+    """The rules for reading the states' lists."""
+    rules = _read("listings.toml")
+    length = rules["length"]
+    return ListingRules(
+        online=_patterns(rules["delivery"]["online"]),
+        in_person=_patterns(rules["delivery"]["in_person"]),
+        mixed=_patterns(rules["delivery"]["mixed"]),
+        on_the_job=_patterns(rules["delivery"]["on_the_job"]),
+        evening=_patterns(rules["evening"]["yes"]),
+        not_evening=_patterns(rules["evening"]["no"]),
+        **rules["not_credible"],
+        hours_a_month=length["hours_a_week"] * length["weeks_a_month"],
+        degrees=tuple(
+            (float(months), _patterns(words)) for months, words in length["degrees"].items()
+        ),
+        open_to={
+            who: _patterns(words) for who, words in rules["open_to"].items() if who != "left_out"
+        },
+        left_out=frozenset(rules["open_to"]["left_out"]),
+        not_a_programme=_patterns(rules["not_a_programme"]["names"]),
+        for_everybody=_patterns(rules["for_everybody"]["names"]),
+        outside_counties=frozenset(rules["outside"]["counties"]),
+        experienced=_patterns(rules["for_the_experienced"]["words"]),
+        states=rules["states"],
+        near_miles=rules["near"]["miles"],
+        **rules["mix"],
+        capitals=frozenset(rules["capitals"]["keep"]),
+        small_words=frozenset(rules["capitals"]["small"]),
+        licences=rules["licences"],
+        **rules["closeness"],
+    )
+
+
+@cache
+def course_words() -> dict[str, dict[str, list[str]]]:
+    """Occupation code -> the words courses use: ``best``, ``also`` and ``never``."""
+    words: dict[str, dict[str, list[str]]] = _read("course_words.toml")
+    return words
+
+
+def says(patterns: Patterns, text: str) -> bool:
+    """Whether lower-case ``text`` fits any of the patterns."""
+    return any(pattern.search(text) for pattern in patterns)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _patterns(expressions: Iterable[str]) -> Patterns:
+    return tuple(re.compile(expression) for expression in expressions)
