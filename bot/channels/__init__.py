@@ -1,0 +1,1 @@
+"""The one channel through which the front reaches Rasa."""

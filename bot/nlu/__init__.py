@@ -1,0 +1,1 @@
+"""Components of the Rasa pipeline that turn a message into an intent with its probability."""
