@@ -1,0 +1,110 @@
+"""Facts about a next job as sentences: pay, outlook, way in, warning signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from actions.wording import amount, in_ten, line, listed, phrase
+from knowledge.answers import NextJob, RiskFlag, TargetStep
+from knowledge.occupations.names import Names
+
+#: Changes smaller than this, in percent over ten years, are told as "about the same" (ours).
+FLAT_PERCENT = 1.0
+#: "None" is what BLS prints where nothing is needed.
+NONE_NEEDED = {None, "", "None"}
+
+
+def gain_text(job: NextJob, names: Names) -> str:
+    """How much more it pays than the past job it is compared with."""
+    if job.pay_gain is None or job.pay_gain <= 0:
+        return line("next_job.no_gain")
+    return line("next_job.gain", gain=amount(job.pay_gain), origins=names.several(job.from_code))
+
+
+def flag_names(flags: Iterable[RiskFlag]) -> str:
+    """The raised warning signs in a few words each."""
+    return listed([phrase("risk.short", flag.name) for flag in flags if flag.raised])
+
+
+def target_title(target: TargetStep, names: Names) -> str:
+    """A Target with its pay."""
+    name = names.one(target.code)
+    return name if target.median_wage is None else f"{name} (${amount(target.median_wage)})"
+
+
+def pay_facts(job: NextJob, names: Names) -> list[str]:
+    """What it pays and how that compares with the past job."""
+    if job.median_wage is None:
+        return [line("detail.pay_unknown")]
+    if job.median_wage_top_coded:
+        facts = [line("detail.pay_top_coded", pay=amount(job.median_wage))]
+    else:
+        hourly = amount(job.median_hourly or 0)
+        facts = [line("detail.pay", pay=amount(job.median_wage), hourly=hourly)]
+    if job.figures_title and job.figures_title.lower() != job.title.lower():
+        facts.append(line("detail.pay_combined", figures_title=job.figures_title))
+    if job.pay_gain:
+        kind = "gain" if job.pay_gain > 0 else "loss"
+        gain = amount(abs(job.pay_gain))
+        facts.append(line(f"detail.{kind}", gain=gain, origins=names.several(job.from_code)))
+    return facts
+
+
+def outlook_facts(job: NextJob) -> list[str]:
+    """Openings a year and the ten-year forecast."""
+    facts = []
+    if job.openings is not None:
+        facts.append(line("detail.openings", openings=amount(job.openings)))
+    change = job.projected_change
+    if change is not None:
+        if abs(change) < FLAT_PERCENT:
+            facts.append(line("detail.growth_flat"))
+        else:
+            kind = "growth_up" if change > 0 else "growth_down"
+            facts.append(line(f"detail.{kind}", change=f"{abs(change):g}"))
+    return facts or [line("detail.outlook_unknown")]
+
+
+def requirement_facts(job: NextJob) -> list[str]:
+    """Schooling, experience, training on the job and licences."""
+    facts = []
+    if job.entry_education is None:
+        facts.append(line("detail.education_unknown"))
+    else:
+        education = phrase("education", job.entry_education)
+        facts.append(line("detail.education", education=education))
+    if job.entry_experience not in NONE_NEEDED:
+        experience = phrase("experience", str(job.entry_experience))
+        facts.append(line("detail.experience", experience=experience))
+    if job.entry_training not in NONE_NEEDED:
+        facts.append(
+            line("detail.on_the_job", training=phrase("on_the_job", str(job.entry_training)))
+        )
+    if job.share_without_bachelors is not None:
+        share = in_ten(job.share_without_bachelors)
+        facts.append(line("detail.without_bachelors", share=share))
+    if job.licences:
+        facts.append(line("detail.licence", licences=listed([*job.licences[:3]])))
+    else:
+        facts.append(line("detail.licence_unknown"))
+    return facts
+
+
+def risk_facts(flags: Iterable[RiskFlag]) -> list[str]:
+    """The raised flags with their sources, and what is not known."""
+    flags = list(flags)
+    facts = [
+        line(
+            "risk.raised",
+            name=phrase("risk", flag.name),
+            severe=line("risk.severe") if flag.severe else "",
+            source=flag.source,
+        )
+        for flag in flags
+        if flag.raised
+    ]
+    if not facts:
+        checked = listed([phrase("risk", f.name) for f in flags if f.raised is False])
+        facts.append(line("risk.none_raised", checked=checked))
+    unknown = listed([phrase("risk", flag.name) for flag in flags if flag.raised is None])
+    return [*facts, line("risk.unknown", names=unknown)] if unknown else facts

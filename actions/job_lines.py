@@ -1,0 +1,42 @@
+"""Past jobs as numbered lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.wording import duration, line
+from people.records import PastJob
+
+#: Below this score the runner-up is named too and offered as a button (ours: on the calibration
+#: phrases .95 of the matches above it are right).
+SURE_SCORE = 0.5
+
+
+def is_sure(job: PastJob) -> bool:
+    """True where no second reading has to be offered."""
+    return job.confirmed or (job.score or 0.0) >= SURE_SCORE or not job.runners_up
+
+
+def jobs_list(jobs: Sequence[PastJob]) -> str:
+    """One line a job, with what is not sure said."""
+    return "\n".join(_job_line(job) for job in jobs)
+
+
+def _job_line(job: PastJob) -> str:
+    values = {"number": job.position, "said": job.said, "duration": duration(job.months)}
+    if job.code is None:
+        return line("past_job.unplaced", **values)
+    if is_sure(job):
+        return line("past_job.placed", title=job.title, **values)
+    other = str(job.runners_up[0]["title"])
+    return line("past_job.unsure", title=job.title, other=other, **values)
+
+
+def unsure_buttons(jobs: Sequence[PastJob]) -> list[tuple[str, str]]:
+    """A button for the other reading of each job that is not sure."""
+    titles = [
+        line("past_job.alternative", number=job.position, title=job.runners_up[0]["title"])
+        for job in jobs
+        if job.code is not None and not is_sure(job)
+    ]
+    return [(title, title) for title in titles]

@@ -1,0 +1,111 @@
+"""The list of next jobs, three at a time."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.job_facts import flag_names, gain_text, target_title
+from actions.turn import Event, TalkAction, Turn
+from actions.wording import amount, capitalised, line, phrase
+from knowledge.answers import NextJob
+from knowledge.occupations.names import Names
+
+#: Next jobs shown at a time.
+PAGE = 3
+#: Schooling that is worth a word before the person asks.
+NAMED_EDUCATION = {"Associate's degree", "Bachelor's degree", "Master's degree",
+                   "Doctoral or professional degree"}  # fmt: skip
+
+
+def show_page(turn: Turn, page: int) -> bool:
+    """Show page ``page`` (from 1) of the next jobs; False when there is none."""
+    found = turn.library.next_jobs(turn.origins(), turn.wishes())
+    start = (page - 1) * PAGE
+    jobs = found.next_jobs[start : start + PAGE]
+    if not jobs:
+        return False
+    numbered = [(start + place, job) for place, job in enumerate(jobs, start=1)]
+    shown = turn.people.shown(turn.talk) if page > 1 else ()
+    turn.people.set_shown(
+        turn.talk,
+        [
+            *({"code": s.code, "title": s.title, "kind": s.kind, "from_code": s.from_code,
+               "position": s.position, "page": s.page} for s in shown if s.position <= start),
+            *({"code": j.code, "title": j.title, "kind": j.mobility_class,
+               "from_code": j.from_code, "position": n, "page": page} for n, j in numbered),
+        ],
+    )  # fmt: skip
+    turn.people.set_focus(turn.talk, None)
+    turn.say(
+        "utter_next_jobs",
+        buttons=_buttons([number for number, _ in numbered]),
+        intro=_intro(turn, page),
+        jobs="\n".join(_job_line(number, job, turn.names) for number, job in numbered),
+        note=line(
+            "next_job.note",
+            sources=", ".join(turn.library.source_tags("pay", "moves", "skills", "gateways")),
+        ),
+    )
+    return True
+
+
+def _intro(turn: Turn, page: int) -> str:
+    if page > 1:
+        return line("intro.more_next_jobs")
+    intro = line("intro.next_jobs")
+    return f"{intro} {line('intro.urgent')}" if turn.worker.urgency == "now" else intro
+
+
+def _buttons(numbers: list[int]) -> list[tuple[str, str]]:
+    titles = [line("next_job.button", number=number) for number in numbers]
+    titles += [line("next_job.more_button"), line("next_job.strengths_button")]
+    return [(title, title) for title in titles]
+
+
+def _job_line(number: int, job: NextJob, names: Names) -> str:
+    title = capitalised(names.of(job))
+    if job.median_wage is None:
+        text = line("next_job.no_pay", number=number, title=title)
+    else:
+        text = line(
+            "next_job.main",
+            number=number,
+            title=title,
+            pay=amount(job.median_wage),
+            hourly=amount(job.median_hourly or 0),
+            gain=gain_text(job, names),
+        )
+    if job.targets:
+        text += line("next_job.leads_to", target=target_title(job.targets[0], names))
+    if job.entry_education in NAMED_EDUCATION:
+        text += line("next_job.asks_for", education=phrase("education", job.entry_education))
+    if job.named_by_alliance:
+        text += line("next_job.alliance")
+    flags = flag_names(job.risk_flags)
+    return text + (line("next_job.warning", flags=flags) if flags else "")
+
+
+class ShowNextJobs(TalkAction):
+    action_name = "action_show_next_jobs"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if not turn.origins():
+            turn.say("utter_need_past_jobs_first")
+            return [SlotSet("expecting", "past_jobs")]
+        if not show_page(turn, 1):
+            turn.say("utter_no_next_jobs")
+        return []
+
+
+class ShowMoreNextJobs(TalkAction):
+    action_name = "action_show_more_next_jobs"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if not turn.origins():
+            turn.say("utter_need_past_jobs_first")
+            return [SlotSet("expecting", "past_jobs")]
+        shown = turn.people.shown(turn.talk)
+        page = max((job.page for job in shown), default=0) + 1
+        if not show_page(turn, page):
+            turn.say("utter_no_more_next_jobs")
+        return []

@@ -1,0 +1,49 @@
+"""Reads what a message asks of training: free, a top price, online, evenings, near, short."""
+
+from __future__ import annotations
+
+from actions.reading import pattern, rule
+from knowledge.circumstances import read as circumstances
+from knowledge.training.filters import TrainingFilters
+from knowledge.training.places import Place
+
+SECTION = "training"
+
+
+def filters_in(text: str, near: Place) -> TrainingFilters:
+    """The filters a message names; ``near`` is where the worker is known to live."""
+    lower = text.lower()
+    place = circumstances.parse_place(text) if pattern(SECTION, "near").search(lower) else None
+    if place is not None:
+        near = Place(zip_code=place.zip_code, city=place.city, state=place.state)
+    known = near if near.zip_code or near.city or near.state else None
+    miles = pattern(SECTION, "miles").search(lower)
+    asked_near = place is not None or pattern(SECTION, "asks_near").search(lower)
+    within = (
+        float(miles.group(1))
+        if miles
+        else rule(SECTION, "near_miles")
+        if asked_near and known
+        else None
+    )
+    most = pattern(SECTION, "most").search(lower)
+    cost = None
+    if most:
+        cost = float(most.group(1).replace(",", "")) * (1000 if most.group(2) else 1)
+    return TrainingFilters(
+        max_cost=cost,
+        free=bool(pattern(SECTION, "free").search(lower)),
+        online=bool(pattern(SECTION, "online").search(lower)),
+        delivery="in person" if pattern(SECTION, "in_person").search(lower) else None,
+        near=known,
+        within_miles=within,
+        max_months=_months(lower),
+        evening=bool(pattern(SECTION, "evening").search(lower)),
+    )
+
+
+def _months(lower: str) -> float | None:
+    if found := pattern(SECTION, "length").search(lower):
+        number = rule(SECTION, "numbers").get(found.group(1)) or float(found.group(1))
+        return number * rule(SECTION, "months")[found.group(2)]
+    return rule(SECTION, "short_months") if pattern(SECTION, "short").search(lower) else None

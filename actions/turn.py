@@ -1,0 +1,168 @@
+"""One turn of the talk, and the frame every action runs in."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import resources
+from knowledge.library import Library
+from knowledge.occupations.names import Names
+from knowledge.progressions.wishes import Origin, Wishes
+from knowledge.store.open import StoreError
+from people.people import People
+from people.records import PastJob, Worker
+
+logger = logging.getLogger(__name__)
+
+Event = dict[str, Any]
+FORM = "about_worker_form"
+
+
+class Turn:
+    """What an action may read and how it replies."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        self._dispatcher = dispatcher
+        self.tracker = tracker
+        self.talk: str = tracker.sender_id
+        message = tracker.latest_message or {}
+        self.text: str = message.get("text") or ""
+        self.intent: str = (message.get("intent") or {}).get("name") or ""
+
+    @property
+    def library(self) -> Library:
+        return resources.library()
+
+    @property
+    def names(self) -> Names:
+        return self.library.names
+
+    @property
+    def people(self) -> People:
+        return resources.people()
+
+    @cached_property
+    def worker(self) -> Worker:
+        return self.people.worker(self.talk)
+
+    @property
+    def jobs(self) -> tuple[PastJob, ...]:
+        return self.people.jobs(self.talk)
+
+    @property
+    def open_question(self) -> str | None:
+        """The slot the questions are waiting for, while they run."""
+        if (self.tracker.active_loop or {}).get("name") != FORM:
+            return None
+        slot: str | None = self.tracker.get_slot("requested_slot")
+        return slot
+
+    @property
+    def expecting(self) -> str:
+        return self.tracker.get_slot("expecting") or "nothing"
+
+    def origins(self) -> list[Origin]:
+        """The past jobs that have an occupation, each occupation once with all its months."""
+        months: dict[str, int | None] = {}
+        for job in self.jobs:
+            if job.code:
+                known = [m for m in (months.get(job.code), job.months) if m]
+                months[job.code] = sum(known) if known else None
+        return [Origin(code, amount) for code, amount in months.items()]
+
+    def wishes(self) -> Wishes:
+        """What the worker told of themselves, as the ranking takes it."""
+        worker, limits = self.worker, self.worker.constraints
+        floors = [pay for pay in (worker.own_pay, limits.get("pay_floor")) if pay]
+        return Wishes(
+            pay_floor=max(floors) if floors else None,
+            urgency=worker.urgency,
+            no_degree=bool(limits.get("no_degree")),
+            no_licence=bool(limits.get("no_licence")),
+            schooling=worker.schooling,
+            licences=worker.licences or (),
+        )
+
+    def say(
+        self, response: str, buttons: list[tuple[str, str]] | None = None, **values: object
+    ) -> None:
+        """Reply with a response of the domain; ``buttons`` are (title, what it stands for)."""
+        shown = [{"title": title, "payload": payload} for title, payload in buttons or []]
+        self._dispatcher.utter_message(response=response, buttons=shown or None, **values)
+
+    def say_again(self, text: str, buttons: list[dict[str, str]]) -> None:
+        """Repeat words that have been said before."""
+        self._dispatcher.utter_message(text=text, buttons=buttons or None)
+
+    def tell_front(self, **values: object) -> None:
+        """Pass something on to the front that is no message to the person."""
+        self._dispatcher.utter_message(json_message=values)
+
+    def take_back(self) -> None:
+        """Drop what this turn was about to say."""
+        self._dispatcher.messages.clear()
+
+
+class TalkAction(Action, ABC):
+    """An answer of the talk.
+
+    On the first contact it says what it is talking as; after an answer in the middle of a
+    question it asks the question again; when something breaks it apologises, keeps what the
+    person said, and logs where it broke but never what was said.
+    """
+
+    action_name: ClassVar[str]
+    #: What a plain yes or no answers afterwards; None leaves it as it was.
+    expects: ClassVar[str | None] = "nothing"
+    #: False where the answer itself goes on with the questions or ends them.
+    resumes_question: ClassVar[bool] = True
+    #: True where the message was understood, so that counting starts again.
+    understood: ClassVar[bool] = True
+
+    def name(self) -> str:
+        return self.action_name
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        turn = Turn(dispatcher, tracker)
+        try:
+            return self._run(turn)
+        except StoreError as error:
+            logger.error("%s: %s", self.action_name, error)
+            turn.take_back()
+            turn.say("utter_no_facts")
+        except Exception as error:
+            # The error's own words may quote what the person wrote; where it broke is enough.
+            places = traceback.extract_tb(error.__traceback__)
+            where = " < ".join(f"{p.filename}:{p.lineno}" for p in reversed(places))
+            logger.error("%s: %s at %s", self.action_name, type(error).__name__, where)
+            turn.take_back()
+            turn.say("utter_apology")
+        return []
+
+    def _run(self, turn: Turn) -> list[Event]:
+        if not turn.worker.introduced:
+            turn.say("utter_introduction")
+            turn.people.introduce(turn.talk)
+        if self.understood:
+            turn.people.understood(turn.talk)
+        events = self.answer(turn)
+        asked = any(e["event"] == "slot" and e["name"] == "expecting" for e in events)
+        if not asked and self.expects is not None and turn.expecting != self.expects:
+            events = [*events, SlotSet("expecting", self.expects)]
+        if self.resumes_question and turn.open_question:
+            turn.say(f"utter_ask_{FORM}_{turn.open_question}")
+        return events
+
+    @abstractmethod
+    def answer(self, turn: Turn) -> list[Event]:
+        """Reply, and return what the talk has to remember."""

@@ -1,0 +1,51 @@
+"""What no rule understood: read it for jobs or facts first, then offer help, then a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasa_sdk.events import SlotSet
+
+from actions.about_worker import KNOWN, known_questions, remember_circumstances
+from actions.corrections import correction_in
+from actions.past_jobs import CorrectJob, hear_jobs
+from actions.turn import Event, TalkAction, Turn
+
+#: Misunderstood messages in a row after which a person is offered (METHOD: own rule).
+OFFER_PERSON_AFTER = 2
+
+
+class Unknown(TalkAction):
+    action_name = "action_unknown"
+    expects = None
+    understood = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        events = self._read_anyway(turn)
+        if events is not None:
+            turn.people.understood(turn.talk)
+            return events
+        if turn.people.misunderstood(turn.talk) >= OFFER_PERSON_AFTER:
+            turn.people.understood(turn.talk)
+            turn.say("utter_offer_person")
+            return [SlotSet("expecting", "confirm_person")]
+        turn.say("utter_unknown")
+        return []
+
+    def _read_anyway(self, turn: Turn) -> list[Event] | None:
+        """The classifier was unsure, but the words may still name a job or a fact."""
+        if turn.expecting == "correction" and correction_in(turn.text, turn.jobs, turn.library):
+            return CorrectJob().answer(turn)
+        if turn.intent != "out_of_scope" or turn.expecting == "past_jobs":
+            placed = [
+                j for j in turn.library.history(turn.text, date.today()) if j.code is not None
+            ]
+            if placed and hear_jobs(turn):
+                return [SlotSet("expecting", "confirm_jobs")]
+        known = known_questions(turn.worker)
+        remember_circumstances(turn)
+        now_known = known_questions(turn.people.worker(turn.talk))
+        if now_known == known:
+            return None
+        turn.say("utter_remembered", what="")
+        return [SlotSet(name, value) for name, value in now_known.items() if value == KNOWN]

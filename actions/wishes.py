@@ -1,0 +1,55 @@
+"""A job the worker would like to have: is it within reach, and by which way."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.about_worker import remember_circumstances
+from actions.job_facts import outlook_facts, pay_facts, requirement_facts
+from actions.turn import Event, TalkAction, Turn
+from actions.wording import capitalised, line, listed
+from knowledge.answers import NextJob
+
+#: Ways there named at a time.
+WAYS_SHOWN = 2
+
+
+class ConsiderWish(TalkAction):
+    action_name = "action_consider_wish"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        remember_circumstances(turn)
+        wished = turn.library.wished_job(turn.text)
+        if wished is None:
+            turn.say("utter_wish_not_found")
+            return []
+        turn.people.wish(turn.talk, wished.code)
+        turn.people.set_focus(turn.talk, wished.code)
+        origins = [origin.code for origin in turn.origins()]
+        job = turn.library.reach(origins, wished.code)
+        facts = [*pay_facts(job, turn.names), *requirement_facts(job)[:2], outlook_facts(job)[-1]]
+        turn.say(
+            "utter_wish_reachable",
+            title=capitalised(turn.names.of(job)),
+            verdict=_verdict(turn, origins, job),
+            facts="\n".join(facts),
+        )
+        if origins:
+            return []
+        turn.say("utter_wish_needs_past_jobs")
+        return [SlotSet("expecting", "past_jobs")]
+
+
+def _verdict(turn: Turn, origins: list[str], job: NextJob) -> str:
+    if not origins:
+        return line("wish.no_origin")
+    if job.precedent.strength in {"strong", "some"} or "named_by_alliance" in job.evidence:
+        return line("wish.direct_strong")
+    origin = turn.names.one(job.from_code)
+    ways = turn.library.ways_to(origins, job.code, WAYS_SHOWN)
+    if ways:
+        names = listed([line("wish.way", title=turn.names.of(way)) for way in ways])
+        return line("wish.steps", origin=origin, ways=names)
+    if job.precedent.strength == "thin":
+        return line("wish.direct_thin", origin=origin)
+    return line("wish.no_way", origin=origin)
