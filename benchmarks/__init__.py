@@ -1,0 +1,1 @@
+"""Prints every figure the README quotes, measured on real input on the machine at hand."""
