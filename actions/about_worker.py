@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
-from actions.turn import Event, TalkAction, Turn
-from actions.wording import line
+from actions.turn import FORM, Event, TalkAction, Turn
 from knowledge.answers import Circumstances
 from knowledge.circumstances import read as circumstances
 from people.records import Worker
@@ -20,7 +19,12 @@ KNOWN, SKIPPED = "known", "skipped"
 #: is answered first.
 ANSWERS = {
     "give_place", "give_schooling", "give_licence", "give_pay", "give_urgency", "affirm", "deny",
-    "skip", "no_past_jobs", "out_of_scope", "nlu_fallback", "choose_option", "",
+    "skip", "no_past_jobs", "out_of_scope", "nlu_fallback", "",
+}  # fmt: skip
+#: The question a fact belongs to when it is told while another question is open.
+FACT_OF_INTENT = {
+    "give_place": "place", "give_schooling": "schooling", "give_licence": "licences",
+    "give_pay": "own_pay", "give_urgency": "urgency",
 }  # fmt: skip
 #: A reply as short as this is an answer if it can be read as one, whatever it looks like.
 SHORT_ANSWER_WORDS = 4
@@ -70,36 +74,80 @@ def _read_answer(question: str, text: str) -> dict[str, Any]:
     return {} if value is None else {question: value}
 
 
+def start_questions(turn: Turn) -> list[Event]:
+    """Ask the questions that are still open; with none left, next jobs follow at once."""
+    slots = known_questions(turn.people.worker(turn.talk))
+    events = [SlotSet(name, value) for name, value in slots.items()]
+    return [*events, SlotSet("expecting", "nothing"), FollowupAction(FORM)]
+
+
+def leave_questions(turn: Turn) -> list[Event]:
+    """Put the questions aside for a question of another kind that wants a yes or no."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)] if turn.open_question else []
+
+
+def back_to_questions(turn: Turn) -> list[Event]:
+    """Take the questions up again where another question had put them aside."""
+    confirmed = any(job.confirmed for job in turn.jobs)
+    still_open = any(v is None for v in known_questions(turn.worker).values())
+    if confirmed and still_open and not turn.people.shown(turn.talk):
+        return start_questions(turn)
+    return []
+
+
 class ValidateAboutWorker(TalkAction):
     """Reads the reply to the open question; what is no reply is left to the rules."""
 
     action_name = "validate_about_worker_form"
     expects = None
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         question = turn.tracker.get_slot("requested_slot")
-        if question is None:
+        # Another question that wants a yes or no was asked in between: its answer goes first.
+        aside = turn.expecting != "nothing" and turn.intent in {"affirm", "deny"}
+        if question is None or aside:
             return []
-        if turn.intent == "ask_next_jobs" or (turn.intent == "skip" and "all" in turn.text.lower()):
+        everything = "all" in turn.text.lower().split()
+        if turn.intent == "ask_next_jobs" or (turn.intent == "skip" and everything):
             return self._leave(turn, [q for q in QUESTIONS if turn.tracker.get_slot(q) is None])
         if turn.intent == "skip":
             return self._leave(turn, [question])
         facts = _read_answer(question, turn.text)
         if question == "licences" and turn.intent == "deny":
             facts = {"licences": ()}
+        elif turn.intent == "deny" and not facts:
+            return self._leave(turn, [question])
+        other = FACT_OF_INTENT.get(turn.intent, question)
+        if other != question and turn.intent != "give_urgency":
+            # "15 an hour" while licences are asked for: it is the pay, whatever else it may be.
+            facts = {}
         short = len(turn.text.split()) <= SHORT_ANSWER_WORDS
         if facts and (short or turn.intent in ANSWERS):
             turn.people.remember(turn.talk, asked=[question], **facts)
-            told = known_questions(turn.people.worker(turn.talk))
-            events = [SlotSet(name, value) for name, value in told.items() if value == KNOWN]
-            return [*events, SlotSet("unread_answers", 0)]
+            return self._known(turn)
         if turn.intent not in ANSWERS:
             return []
+        if self._told_something_else(turn, other):
+            turn.say("utter_remembered", what="")
+            return [SlotSet(question, None), *self._known(turn)]
         if question == "licences" and turn.intent == "affirm":
             turn.say("utter_ask_which_licence")
             return [SlotSet(question, None)]
         return self._not_read(turn, question)
+
+    def _told_something_else(self, turn: Turn, other: str) -> bool:
+        """Keep a fact that answers another question than the open one."""
+        known = turn.worker.known
+        remember_circumstances(turn)
+        facts = _read_answer(other, turn.text) if turn.intent in FACT_OF_INTENT else {}
+        if facts:
+            turn.people.remember(turn.talk, **facts)
+        return turn.people.worker(turn.talk).known != known
+
+    def _known(self, turn: Turn) -> list[Event]:
+        told = known_questions(turn.people.worker(turn.talk))
+        events = [SlotSet(name, value) for name, value in told.items() if value == KNOWN]
+        return [*events, SlotSet("unread_answers", 0)]
 
     def _leave(self, turn: Turn, questions: list[str]) -> list[Event]:
         turn.people.remember(turn.talk, asked=questions)
@@ -115,27 +163,3 @@ class ValidateAboutWorker(TalkAction):
             return self._leave(turn, [question])
         turn.say("utter_answer_not_read")
         return [SlotSet(question, None), SlotSet("unread_answers", unread)]
-
-
-class Remember(TalkAction):
-    """Keeps a fact about the worker that was told without being asked."""
-
-    action_name = "action_remember"
-    expects = None
-
-    def answer(self, turn: Turn) -> list[Event]:
-        told = remember_circumstances(turn)
-        if turn.intent == "give_constraint":
-            turn.say("utter_constraint_noted")
-        else:
-            turn.say("utter_remembered", what=_what(told))
-        known = known_questions(turn.people.worker(turn.talk))
-        return [SlotSet(name, value) for name, value in known.items() if value == KNOWN]
-
-
-def _what(told: Circumstances) -> str:
-    if told.city and told.state:
-        return line("remembered.place", place=f"{told.city}, {told.state}")
-    if told.city:
-        return line("remembered.place_unclear", city=told.city)
-    return ""

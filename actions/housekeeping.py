@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk.events import ActiveLoop, AllSlotsReset, SlotSet
 
-from actions.about_worker import QUESTIONS
+from actions.about_worker import leave_questions
 from actions.job_lines import jobs_list
-from actions.next_jobs import show_page
 from actions.support import Pointer, ask_helpful
 from actions.turn import Event, TalkAction, Turn
 
@@ -17,7 +16,7 @@ class Greet(TalkAction):
     def answer(self, turn: Turn) -> list[Event]:
         jobs = turn.jobs
         if jobs:
-            turn.say("utter_welcome_back", jobs=jobs_list(jobs))
+            turn.say("utter_welcome_back", jobs=jobs_list(jobs, turn.names))
             return []
         turn.say("utter_ask_past_jobs")
         return [SlotSet("expecting", "past_jobs")]
@@ -25,7 +24,6 @@ class Greet(TalkAction):
 
 class SayGoodbye(TalkAction):
     action_name = "action_say_goodbye"
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_goodbye")
@@ -55,36 +53,11 @@ class ExplainHelp(Pointer):
     response = "utter_help"
 
 
-class CarryOn(TalkAction):
-    """A yes that answers no question: goes on with what comes next."""
-
-    action_name = "action_carry_on"
-
-    def answer(self, turn: Turn) -> list[Event]:
-        if not turn.jobs:
-            turn.say("utter_ask_past_jobs")
-            return [SlotSet("expecting", "past_jobs")]
-        if turn.people.shown(turn.talk) or not show_page(turn, 1):
-            turn.say("utter_what_now")
-        return []
-
-
-class AcknowledgeNo(TalkAction):
-    """A no, or a skip, that answers no question."""
-
-    action_name = "action_acknowledge_no"
-
-    def answer(self, turn: Turn) -> list[Event]:
-        turn.say("utter_ok" if turn.open_question else "utter_what_now")
-        return []
-
-
 class Repeat(TalkAction):
     """Says the last answer again."""
 
     action_name = "action_repeat"
     expects = None
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         said: list[Event] = []
@@ -105,7 +78,6 @@ class Repeat(TalkAction):
 
 class StartOver(TalkAction):
     action_name = "action_start_over"
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         turn.people.start_over(turn.talk)
@@ -116,29 +88,7 @@ class StartOver(TalkAction):
 
 class AskDelete(TalkAction):
     action_name = "action_ask_delete"
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_ask_delete")
-        return [SlotSet("expecting", "confirm_delete")]
-
-
-class DeleteMyData(TalkAction):
-    """Says goodbye to the data; the front deletes it once this answer is on its way."""
-
-    action_name = "action_delete_my_data"
-    resumes_question = False
-
-    def answer(self, turn: Turn) -> list[Event]:
-        turn.say("utter_deleted")
-        turn.tell_front(forget=True)
-        cleared = [SlotSet(question, None) for question in QUESTIONS]
-        return [*cleared, ActiveLoop(None)]
-
-
-class KeepMyData(TalkAction):
-    action_name = "action_keep_my_data"
-
-    def answer(self, turn: Turn) -> list[Event]:
-        turn.say("utter_kept")
-        return []
+        return [*leave_questions(turn), SlotSet("expecting", "confirm_delete")]

@@ -12,10 +12,11 @@ from actions.job_facts import (
     risk_facts,
     target_title,
 )
-from actions.references import Meant, meant_job
+from actions.references import Meant, NumberOutOfRangeError, meant_job
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import amount, capitalised, line, listed, phrase
 from knowledge.answers import NextJob, TargetStep
+from knowledge.circumstances.place import find_place
 from knowledge.occupations.names import Names
 
 #: Next steps named at a time.
@@ -25,13 +26,25 @@ TARGETS_SHOWN = 5
 class JobQuestion(TalkAction):
     """An answer about the job the message means; asks which one when it does not say."""
 
+    expects = None
+
     def answer(self, turn: Turn) -> list[Event]:
-        meant = meant_job(turn)
+        try:
+            meant = meant_job(turn)
+        except NumberOutOfRangeError:
+            return self.out_of_range(turn)
         if meant is None:
             return self.without_job(turn)
         self.focus(turn, meant)
-        job = turn.library.reach([origin.code for origin in turn.origins()], meant.code)
-        self.about(turn, job)
+        self.about(turn, turn.reach(meant.code))
+        return []
+
+    def out_of_range(self, turn: Turn) -> list[Event]:
+        count = len(turn.people.shown(turn.talk))
+        if count:
+            turn.say("utter_number_out_of_range", count=count)
+        else:
+            turn.say("utter_need_past_jobs_first")
         return []
 
     def focus(self, turn: Turn, meant: Meant) -> None:
@@ -39,6 +52,10 @@ class JobQuestion(TalkAction):
 
     def without_job(self, turn: Turn) -> list[Event]:
         shown = turn.people.shown(turn.talk)
+        if not shown:
+            has_jobs = bool(turn.origins())
+            turn.say("utter_need_next_job_first" if has_jobs else "utter_need_past_jobs_first")
+            return []
         titles = [line("next_job.button", number=job.position) for job in shown[-3:]]
         turn.say("utter_need_next_job_first", buttons=[(title, title) for title in titles])
         return []
@@ -69,8 +86,16 @@ class ShowDetails(JobQuestion):
 class ExplainWhy(JobQuestion):
     action_name = "action_explain_why"
 
+    def without_job(self, turn: Turn) -> list[Event]:
+        if turn.open_question:
+            turn.say(f"utter_reason_{turn.open_question}")
+            return []
+        return super().without_job(turn)
+
     def about(self, turn: Turn, job: NextJob) -> None:
-        reasons = [phrase("mobility_class", job.mobility_class)]
+        reasons = []
+        if not job.criteria_missed:
+            reasons.append(phrase("mobility_class", job.mobility_class))
         if job.named_by_alliance:
             reasons.append(line("why.class_named"))
             if job.criteria_missed:
@@ -139,11 +164,23 @@ def _target_line(target: TargetStep, names: Names) -> str:
 class ShowPay(JobQuestion):
     action_name = "action_show_pay"
 
+    def without_job(self, turn: Turn) -> list[Event]:
+        shown = turn.people.shown(turn.talk)
+        if not shown:
+            return super().without_job(turn)
+        jobs = [turn.reach(job.code) for job in shown]
+        jobs.sort(key=lambda job: -(job.median_wage or 0))
+        names = turn.names
+        facts = [line("detail.pay_of", title=capitalised(names.of(job)),
+                      pay=amount(job.median_wage)) for job in jobs if job.median_wage]  # fmt: skip
+        turn.say("utter_pay", facts="\n".join(facts))
+        return []
+
     def about(self, turn: Turn, job: NextJob) -> None:
-        turn.say(
-            "utter_pay",
-            facts="\n".join([f"{capitalised(turn.names.of(job))}:", *pay_facts(job, turn.names)]),
-        )
+        facts = [f"{capitalised(turn.names.of(job))}:", *pay_facts(job, turn.names)]
+        if find_place(turn.text).state:
+            facts.append(line("detail.us_only"))
+        turn.say("utter_pay", facts="\n".join(facts))
 
 
 class ShowRisk(JobQuestion):

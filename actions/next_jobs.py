@@ -5,7 +5,9 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.job_facts import flag_names, gain_text, target_title
+from actions.told import facts_told
 from actions.turn import Event, TalkAction, Turn
+from actions.wishes import answer_wish
 from actions.wording import amount, capitalised, line, phrase
 from knowledge.answers import NextJob
 from knowledge.occupations.names import Names
@@ -36,24 +38,33 @@ def show_page(turn: Turn, page: int) -> bool:
         ],
     )  # fmt: skip
     turn.people.set_focus(turn.talk, None)
+    # From here on "under 500" is no longer about the training shown before.
+    turn.people.set_shown_training(turn.talk, "", [])
+    told = facts_told(turn.people.worker(turn.talk)) if page == 1 else ""
+    if told:
+        turn.say("utter_about_you", facts=told)
     turn.say(
         "utter_next_jobs",
         buttons=_buttons([number for number, _ in numbered]),
-        intro=_intro(turn, page),
+        intro=_intro(turn, page, [job for _, job in numbered]),
         jobs="\n".join(_job_line(number, job, turn.names) for number, job in numbered),
         note=line(
             "next_job.note",
             sources=", ".join(turn.library.source_tags("pay", "moves", "skills", "gateways")),
         ),
     )
+    if found.few and page == 1:
+        turn.say("utter_few_next_jobs")
     return True
 
 
-def _intro(turn: Turn, page: int) -> str:
+def _intro(turn: Turn, page: int, jobs: list[NextJob]) -> str:
     if page > 1:
         return line("intro.more_next_jobs")
     intro = line("intro.next_jobs")
-    return f"{intro} {line('intro.urgent')}" if turn.worker.urgency == "now" else intro
+    quick = not any(job.entry_education in NAMED_EDUCATION for job in jobs)
+    urgent = turn.worker.urgency == "now" and quick
+    return f"{intro} {line('intro.urgent')}" if urgent else intro
 
 
 def _buttons(numbers: list[int]) -> list[tuple[str, str]]:
@@ -64,8 +75,12 @@ def _buttons(numbers: list[int]) -> list[tuple[str, str]]:
 
 def _job_line(number: int, job: NextJob, names: Names) -> str:
     title = capitalised(names.of(job))
+    group = job.figures_title and job.figures_title.lower() != job.title.lower()
     if job.median_wage is None:
         text = line("next_job.no_pay", number=number, title=title)
+    elif group and job.pay_gain is None:
+        pay = amount(job.median_wage)
+        text = line("next_job.group", number=number, title=title, group=job.figures_title, pay=pay)
     else:
         text = line(
             "next_job.main",
@@ -92,6 +107,12 @@ class ShowNextJobs(TalkAction):
         if not turn.origins():
             turn.say("utter_need_past_jobs_first")
             return [SlotSet("expecting", "past_jobs")]
+        wish = turn.worker.wish_code
+        if wish is not None and turn.intent != "ask_next_jobs":
+            # What the person came for is answered before anything else is offered.
+            turn.people.wish(turn.talk, None)
+            answer_wish(turn, wish)
+            return []
         if not show_page(turn, 1):
             turn.say("utter_no_next_jobs")
         return []

@@ -6,147 +6,156 @@ from datetime import date
 
 from rasa_sdk.events import SlotSet
 
-from actions.about_worker import known_questions, remember_circumstances
-from actions.corrections import correction_in
-from actions.job_lines import jobs_list, unsure_buttons
-from actions.references import number_in
+from actions.about_worker import known_questions, remember_circumstances, start_questions
+from actions.corrections import Correction, correction_in, length_only
+from actions.job_details import ShowDetails
+from actions.job_lines import as_past_job, jobs_list, unsure_buttons
+from actions.references import (
+    NumberOutOfRangeError,
+    named_past_jobs,
+    numbers_in,
+    shown_job,
+)
 from actions.turn import Event, TalkAction, Turn
-from knowledge.answers import PastJob as FoundJob
-from people.records import NoSuchJob, PastJob
+from actions.wording import listed
+from people.records import PastJob
 
 
-def as_past_job(found: FoundJob) -> PastJob:
-    """A job found in a message, as it is kept for the worker."""
-    return PastJob(
-        said=found.text,
-        code=found.code,
-        title=found.title,
-        onet_code=found.onet_code,
-        score=found.score,
-        months=found.months,
-        runners_up=tuple(
-            {"code": other.code, "title": other.title, "score": other.score}
-            for other in found.runners_up
-        ),
-    )
+def hear_jobs(turn: Turn) -> list[Event] | None:
+    """Add the jobs named in the message and show the list; None when it names none.
 
-
-def hear_jobs(turn: Turn) -> bool:
-    """Add the jobs named in the message and show the list; False when it names none."""
+    A message that only gives a length of time, or gives one for a job that is already listed,
+    changes that job.
+    """
+    jobs = turn.jobs
+    length = length_only(turn.text, jobs, turn.library)
+    if length is not None:
+        return change_job(turn, length)
     found = turn.library.history(turn.text, date.today())
     if not found:
-        return False
+        return None
     turn.people.add_jobs(turn.talk, [as_past_job(job) for job in found])
     remember_circumstances(turn)
-    show_understanding(turn)
-    return True
+    return show_understanding(turn, "utter_job_added")
 
 
-def show_understanding(turn: Turn) -> None:
-    """Show every job as understood and ask whether that is right."""
+def show_understanding(turn: Turn, in_questions: str) -> list[Event]:
+    """Show every job as understood and ask whether that is right.
+
+    While the questions run one question is enough: the list is shown with ``in_questions`` and
+    the open question follows.
+    """
     jobs = turn.jobs
-    turn.say("utter_understood_jobs", buttons=unsure_buttons(jobs), jobs=jobs_list(jobs))
+    if turn.open_question:
+        turn.say(in_questions, jobs=jobs_list(jobs, turn.names))
+        return []
+    turn.say(
+        "utter_understood_jobs",
+        buttons=unsure_buttons(jobs, turn.names),
+        jobs=jobs_list(jobs, turn.names),
+    )
     unplaced = [job for job in jobs if job.code is None]
     if unplaced:
         turn.say("utter_unplaced_job", said=unplaced[-1].said)
+        return [SlotSet("expecting", "correction")]
+    return [SlotSet("expecting", "confirm_jobs")]
+
+
+def ask_past_jobs(turn: Turn, response: str = "utter_ask_past_jobs") -> list[Event]:
+    """Ask for past jobs."""
+    turn.say(response)
+    return [SlotSet("expecting", "past_jobs")]
+
+
+def confirm_jobs(turn: Turn) -> list[Event]:
+    """The jobs are right: ask what suggestions rest on, or show next jobs."""
+    if not turn.origins():
+        unplaced = [job for job in turn.jobs if job.code is None]
+        if not unplaced:
+            return ask_past_jobs(turn)
+        turn.say("utter_unplaced_job", said=unplaced[-1].said)
+        return [SlotSet("expecting", "correction")]
+    turn.people.confirm_jobs(turn.talk)
+    if any(value is None for value in known_questions(turn.worker).values()):
+        turn.say("utter_jobs_confirmed")
+    return start_questions(turn)
+
+
+def ask_correction(turn: Turn) -> list[Event]:
+    """Ask what to change."""
+    if not turn.jobs:
+        turn.say("utter_no_jobs_yet")
+        return ask_past_jobs(turn)
+    turn.say("utter_ask_correction")
+    return [SlotSet("expecting", "correction")]
+
+
+def change_job(turn: Turn, correction: Correction) -> list[Event]:
+    """Change one job, or ask which one is meant."""
+    if correction.position is None:
+        which = "length" if "months" in correction.changes else "job"
+        turn.say(f"utter_ask_which_{which}_to_change", jobs=jobs_list(turn.jobs, turn.names))
+        return [SlotSet("expecting", "correction")]
+    turn.people.update_job(turn.talk, correction.position, **correction.changes)
+    return show_understanding(turn, "utter_job_changed")
 
 
 class UnderstandJobs(TalkAction):
     action_name = "action_understand_jobs"
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
-        if hear_jobs(turn):
-            return [SlotSet("expecting", "confirm_jobs")]
-        asked = "utter_ask_added_job" if turn.intent == "add_job" else "utter_no_job_found"
-        turn.say(asked)
-        return [SlotSet("expecting", "past_jobs")]
+        if turn.intent == "tell_past_jobs" and shown_job(turn) is not None:
+            return ShowDetails().answer(turn)
+        heard = hear_jobs(turn)
+        if heard is not None:
+            return heard
+        adding = turn.intent == "add_job"
+        return ask_past_jobs(turn, "utter_ask_added_job" if adding else "utter_no_job_found")
 
 
 class NoPastJobs(TalkAction):
     action_name = "action_no_past_jobs"
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.say("utter_no_past_jobs")
-        return [SlotSet("expecting", "past_jobs")]
-
-
-class ConfirmJobs(TalkAction):
-    action_name = "action_confirm_jobs"
-    resumes_question = False
-
-    def answer(self, turn: Turn) -> list[Event]:
-        turn.people.confirm_jobs(turn.talk)
-        questions = known_questions(turn.worker)
-        if any(value is None for value in questions.values()):
-            turn.say("utter_jobs_confirmed")
-        return [SlotSet(name, value) for name, value in questions.items()]
-
-
-class AskCorrection(TalkAction):
-    action_name = "action_ask_correction"
-    resumes_question = False
-
-    def answer(self, turn: Turn) -> list[Event]:
-        if not turn.jobs:
-            turn.say("utter_no_jobs_yet")
-            turn.say("utter_ask_past_jobs")
-            return [SlotSet("expecting", "past_jobs")]
-        turn.say("utter_ask_correction")
-        return [SlotSet("expecting", "correction")]
+        return ask_past_jobs(turn, "utter_no_past_jobs")
 
 
 class CorrectJob(TalkAction):
     action_name = "action_correct_job"
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         jobs = turn.jobs
         if not jobs:
             return UnderstandJobs().answer(turn)
         correction = correction_in(turn.text, jobs, turn.library)
-        if correction is None:
-            turn.say("utter_ask_correction")
-            return [SlotSet("expecting", "correction")]
-        if correction.position is None:
-            turn.say("utter_ask_which_job_to_change", jobs=jobs_list(jobs))
-            return [SlotSet("expecting", "correction")]
-        turn.people.update_job(turn.talk, correction.position, **correction.changes)
-        show_understanding(turn)
-        return [SlotSet("expecting", "confirm_jobs")]
+        return ask_correction(turn) if correction is None else change_job(turn, correction)
 
 
 class RemoveJob(TalkAction):
     action_name = "action_remove_job"
-    resumes_question = False
 
     def answer(self, turn: Turn) -> list[Event]:
         jobs = turn.jobs
-        position = number_in(turn.text, len(jobs)) or _named(turn, jobs)
-        if position is None and len(jobs) == 1:
-            position = 1
-        try:
-            removed = turn.people.remove_job(turn.talk, position or 0)
-        except NoSuchJob:
-            turn.say("utter_ask_which_job_to_change", jobs=jobs_list(jobs))
+        if not jobs:
+            return ask_correction(turn)
+        places = self._places(turn, jobs)
+        if not places:
+            turn.say("utter_ask_which_job_to_change", jobs=jobs_list(jobs, turn.names))
             return [SlotSet("expecting", "correction")]
-        turn.say("utter_jobs_removed", said=removed.said)
-        if not turn.jobs:
-            turn.say("utter_ask_past_jobs")
-            return [SlotSet("expecting", "past_jobs")]
-        show_understanding(turn)
-        return [SlotSet("expecting", "confirm_jobs")]
+        # From the end of the list, so that the places before stay true.
+        removed = [turn.people.remove_job(turn.talk, p) for p in sorted(places, reverse=True)]
+        said = listed([f'"{job.said}"' for job in reversed(removed)])
+        turn.say("utter_jobs_removed", said=said)
+        return show_understanding(turn, "utter_jobs_list") if turn.jobs else ask_past_jobs(turn)
 
-
-def _named(turn: Turn, jobs: tuple[PastJob, ...]) -> int | None:
-    """The job a message names in the worker's own words, or by its occupation."""
-    text = turn.text.lower()
-    for job in jobs:
-        words = [word for word in job.said.lower().split() if len(word) > 3]
-        if any(word in text for word in words):
-            return job.position
-    codes = {candidate.code for candidate in turn.library.match(turn.text).candidates}
-    return next((job.position for job in jobs if job.code in codes), None)
+    def _places(self, turn: Turn, jobs: tuple[PastJob, ...]) -> list[int]:
+        """The jobs that are meant; the only one needs no name."""
+        try:
+            places = numbers_in(turn.text, len(jobs))
+        except NumberOutOfRangeError:
+            return []
+        places = places or named_past_jobs(turn.text, jobs, turn.library)
+        return places or ([1] if len(jobs) == 1 else [])
 
 
 class ShowJobs(TalkAction):
@@ -155,8 +164,7 @@ class ShowJobs(TalkAction):
     def answer(self, turn: Turn) -> list[Event]:
         jobs = turn.jobs
         if jobs:
-            turn.say("utter_jobs_list", jobs=jobs_list(jobs))
+            turn.say("utter_jobs_list", jobs=jobs_list(jobs, turn.names))
             return []
         turn.say("utter_no_jobs_yet")
-        turn.say("utter_ask_past_jobs")
-        return [SlotSet("expecting", "past_jobs")]
+        return ask_past_jobs(turn)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.reading import ordinals, pattern, question_words, rule
 from actions.turn import Turn
+from knowledge.library import Library
+from people.records import PastJob
 
 
 @dataclass(frozen=True)
@@ -16,21 +19,41 @@ class Meant:
     onet_code: str | None = None
 
 
+class NumberOutOfRangeError(LookupError):
+    """A message names a number that the last list does not have."""
+
+
 def number_in(text: str, count: int) -> int | None:
-    """The place, from 1, in a list of ``count`` that a message names."""
+    """The place, from 1, in a list of ``count`` that a message names; None when it names none.
+
+    Raises:
+        NumberOutOfRangeError: it names one that the list does not have.
+    """
     text = text.lower()
+    number = _number(text)
+    if number is None:
+        return count if count and pattern("references", "last").search(text) else None
+    if not 1 <= number <= count:
+        raise NumberOutOfRangeError(number)
+    return number
+
+
+def _number(text: str) -> int | None:
     if found := pattern("references", "number").search(text):
-        number = int(found.group(1))
-        return number if 1 <= number <= count else None
+        return int(found.group(1))
     for ordinal in ordinals():
         if found := ordinal.search(text):
-            number = rule("references", "values")[found.group(1)]
-            return number if number <= count else None
-    return count if count and pattern("references", "last").search(text) else None
+            value: int = rule("references", "values")[found.group(1)]
+            return value
+    return None
 
 
 def meant_job(turn: Turn) -> Meant | None:
-    """The next job a message is about: by number, by name, else the one in focus."""
+    """The next job a message is about: by number, by name, else the one in focus.
+
+    Raises:
+        NumberOutOfRangeError: it names a number that was not shown.
+    """
     shown = turn.people.shown(turn.talk)
     number = number_in(turn.text, len(shown))
     if number is not None:
@@ -41,6 +64,15 @@ def meant_job(turn: Turn) -> Meant | None:
     if turn.worker.focus_code:
         return Meant(turn.worker.focus_code)
     return Meant(shown[0].code) if len(shown) == 1 else None
+
+
+def shown_job(turn: Turn) -> Meant | None:
+    """A job of the list on the screen that a message names, when it tells nothing of the past."""
+    shown = [job.code for job in turn.people.shown(turn.talk)]
+    if not shown or pattern("references", "past").search(turn.text):
+        return None
+    named = named_job(turn, shown)
+    return named if named and named.code in shown else None
 
 
 def named_job(turn: Turn, shown: list[str]) -> Meant | None:
@@ -56,3 +88,38 @@ def named_job(turn: Turn, shown: list[str]) -> Meant | None:
     if candidates and candidates[0].score >= rule("references", "named_score"):
         return Meant(candidates[0].code, candidates[0].onet_code)
     return None
+
+
+def numbers_in(text: str, count: int) -> list[int]:
+    """Every place in a list of ``count`` that a message names ("remove 3 and 4").
+
+    Raises:
+        NumberOutOfRangeError: one of them the list does not have.
+    """
+    found = sorted({int(number) for number in pattern("references", "numbers").findall(text)})
+    if any(not 1 <= number <= count for number in found):
+        raise NumberOutOfRangeError(found)
+    if found:
+        return found
+    one = number_in(text, count)
+    return [one] if one else []
+
+
+def named_past_jobs(text: str, jobs: Sequence[PastJob], library: Library) -> list[int]:
+    """The past jobs a message names, in the worker's own words or else by their occupation."""
+    lower = text.lower()
+    said = [
+        job.position
+        for job in jobs
+        if any(len(word) > 3 and word in lower for word in job.said.lower().split())
+    ]
+    if said:
+        return said
+    codes = {candidate.code for candidate in library.match(text).candidates}
+    return [job.position for job in jobs if job.code in codes][:1]
+
+
+def named_past_job(text: str, jobs: Sequence[PastJob], library: Library) -> int | None:
+    """The one past job a message names; None when it names none or several."""
+    named = named_past_jobs(text, jobs, library)
+    return named[0] if len(named) == 1 else None

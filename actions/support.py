@@ -6,28 +6,40 @@ from abc import abstractmethod
 
 from rasa_sdk.events import SlotSet
 
-from actions.about_worker import remember_circumstances
+from actions.about_worker import back_to_questions, remember_circumstances
 from actions.references import meant_job
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import line
 from settings import get_settings
 
 
+def talk_to_person(turn: Turn) -> list[Event]:
+    """Note the wish for a person and say how to reach one."""
+    turn.people.request_handoff(turn.talk)
+    settings = get_settings()
+    if settings.coach_contact:
+        turn.say(
+            "utter_person_contact",
+            organisation=settings.organisation,
+            contact=settings.coach_contact,
+        )
+    else:
+        turn.say("utter_person_no_contact")
+    return back_to_questions(turn) if turn.expecting == "confirm_person" else []
+
+
+def note_feedback(turn: Turn, *, helpful: bool) -> list[Event]:
+    """Keep whether the talk helped."""
+    turn.people.add_feedback(turn.talk, helpful, turn.worker.focus_code)
+    turn.say("utter_thanks_for_yes" if helpful else "utter_thanks_for_no")
+    return []
+
+
 class TalkToPerson(TalkAction):
     action_name = "action_talk_to_person"
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.people.request_handoff(turn.talk)
-        settings = get_settings()
-        if settings.coach_contact:
-            turn.say(
-                "utter_person_contact",
-                organisation=settings.organisation,
-                contact=settings.coach_contact,
-            )
-        else:
-            turn.say("utter_person_no_contact")
-        return []
+        return talk_to_person(turn)
 
 
 class Pointer(TalkAction):
@@ -82,18 +94,14 @@ class NoteHelpful(TalkAction):
     action_name = "action_note_helpful"
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.people.add_feedback(turn.talk, True, turn.worker.focus_code)
-        turn.say("utter_thanks_for_yes")
-        return []
+        return note_feedback(turn, helpful=True)
 
 
 class NoteUnhelpful(TalkAction):
     action_name = "action_note_unhelpful"
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.people.add_feedback(turn.talk, False, turn.worker.focus_code)
-        turn.say("utter_thanks_for_no")
-        return []
+        return note_feedback(turn, helpful=False)
 
 
 class NoteWrongFigure(TalkAction):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.job_details import JobQuestion
-from actions.training_filters import filters_in
+from actions.training_filters import asks_near, filters_in
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import amount, in_ten, line, phrase
 from knowledge.answers import NextJob, TrainingOption
@@ -109,20 +109,33 @@ class ShowTraining(JobQuestion):
         show_training(turn, job, filters_of(turn, turn.text))
 
 
+def filter_training(turn: Turn) -> list[Event] | None:
+    """Show the training on the screen again, only what meets a wish; None when there is none."""
+    shown = turn.people.shown_training(turn.talk)
+    code = shown[0].code if shown else turn.worker.focus_code
+    if code is None:
+        return None
+    show_training(turn, turn.reach(code), filters_of(turn, turn.text))
+    return []
+
+
+def asks_of_training(turn: Turn) -> bool:
+    """Tell whether a message asks something of the training on the screen ("under 500")."""
+    if not turn.people.shown_training(turn.talk):
+        return False
+    return filters_in(turn.text, Place()) != TrainingFilters() or asks_near(turn.text)
+
+
 class FilterTraining(TalkAction):
     """Shows training again, only what meets a wish ("only free ones")."""
 
     action_name = "action_filter_training"
 
     def answer(self, turn: Turn) -> list[Event]:
-        shown = turn.people.shown_training(turn.talk)
-        code = shown[0].code if shown else turn.worker.focus_code
-        if code is None:
+        shown = filter_training(turn)
+        if shown is None:
             turn.say("utter_need_next_job_first")
-            return []
-        job = turn.library.reach([origin.code for origin in turn.origins()], code)
-        show_training(turn, job, filters_of(turn, turn.text))
-        return []
+        return shown or []
 
 
 class ExplainPaying(TalkAction):

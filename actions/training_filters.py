@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.reading import pattern, rule
-from knowledge.circumstances import read as circumstances
+from knowledge.circumstances.read import parse_place
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.places import Place
 
@@ -13,19 +13,14 @@ SECTION = "training"
 def filters_in(text: str, near: Place) -> TrainingFilters:
     """The filters a message names; ``near`` is where the worker is known to live."""
     lower = text.lower()
-    place = circumstances.parse_place(text) if pattern(SECTION, "near").search(lower) else None
-    if place is not None:
-        near = Place(zip_code=place.zip_code, city=place.city, state=place.state)
+    told = _place_in(text)
+    near = told or near
     known = near if near.zip_code or near.city or near.state else None
-    miles = pattern(SECTION, "miles").search(lower)
-    asked_near = place is not None or pattern(SECTION, "asks_near").search(lower)
-    within = (
-        float(miles.group(1))
-        if miles
-        else rule(SECTION, "near_miles")
-        if asked_near and known
-        else None
-    )
+    within = None
+    if known and (told or asks_near(text)):
+        within = float(rule(SECTION, "near_miles"))
+    if miles := pattern(SECTION, "miles").search(lower):
+        within = float(miles.group(1))
     most = pattern(SECTION, "most").search(lower)
     cost = None
     if most:
@@ -40,6 +35,21 @@ def filters_in(text: str, near: Place) -> TrainingFilters:
         max_months=_months(lower),
         evening=bool(pattern(SECTION, "evening").search(lower)),
     )
+
+
+def asks_near(text: str) -> bool:
+    """Tell whether a message asks for what is near, wherever the worker lives."""
+    return bool(pattern(SECTION, "asks_near").search(text))
+
+
+def _place_in(text: str) -> Place | None:
+    """The place of "near newark"; None when none is named."""
+    if not pattern(SECTION, "near").search(text):
+        return None
+    place = parse_place(text)
+    if not (place.zip_code or place.city or place.state):
+        return None
+    return Place(zip_code=place.zip_code, city=place.city, state=place.state)
 
 
 def _months(lower: str) -> float | None:

@@ -13,6 +13,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import resources
+from knowledge.answers import NextJob
 from knowledge.library import Library
 from knowledge.occupations.names import Names
 from knowledge.progressions.wishes import Origin, Wishes
@@ -78,6 +79,11 @@ class Turn:
                 months[job.code] = sum(known) if known else None
         return [Origin(code, amount) for code, amount in months.items()]
 
+    def reach(self, code: str) -> NextJob:
+        """One occupation seen from the past jobs, with what the worker told of themselves."""
+        origins = [origin.code for origin in self.origins()]
+        return self.library.reach(origins, code, self.wishes())
+
     def wishes(self) -> Wishes:
         """What the worker told of themselves, as the ranking takes it."""
         worker, limits = self.worker, self.worker.constraints
@@ -114,16 +120,14 @@ class Turn:
 class TalkAction(Action, ABC):
     """An answer of the talk.
 
-    On the first contact it says what it is talking as; after an answer in the middle of a
-    question it asks the question again; when something breaks it apologises, keeps what the
-    person said, and logs where it broke but never what was said.
+    On the first contact it says what it is talking as; when something breaks it apologises, keeps
+    what the person said, and logs where it broke but never what was said. (After an answer in the
+    middle of the questions the form asks its question again by itself.)
     """
 
     action_name: ClassVar[str]
     #: What a plain yes or no answers afterwards; None leaves it as it was.
     expects: ClassVar[str | None] = "nothing"
-    #: False where the answer itself goes on with the questions or ends them.
-    resumes_question: ClassVar[bool] = True
     #: True where the message was understood, so that counting starts again.
     understood: ClassVar[bool] = True
 
@@ -159,8 +163,6 @@ class TalkAction(Action, ABC):
         asked = any(e["event"] == "slot" and e["name"] == "expecting" for e in events)
         if not asked and self.expects is not None and turn.expecting != self.expects:
             events = [*events, SlotSet("expecting", self.expects)]
-        if self.resumes_question and turn.open_question:
-            turn.say(f"utter_ask_{FORM}_{turn.open_question}")
         return events
 
     @abstractmethod

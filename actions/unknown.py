@@ -6,13 +6,31 @@ from datetime import date
 
 from rasa_sdk.events import SlotSet
 
-from actions.about_worker import KNOWN, known_questions, remember_circumstances
+from actions.about_worker import (
+    KNOWN,
+    known_questions,
+    leave_questions,
+    remember_circumstances,
+)
 from actions.corrections import correction_in
+from actions.job_details import ShowDetails
 from actions.past_jobs import CorrectJob, hear_jobs
+from actions.references import shown_job
+from actions.training import asks_of_training, filter_training
 from actions.turn import Event, TalkAction, Turn
 
 #: Misunderstood messages in a row after which a person is offered (METHOD: own rule).
 OFFER_PERSON_AFTER = 2
+
+
+def not_understood(turn: Turn) -> list[Event]:
+    """Offer what can be asked; after two in a row a person."""
+    if turn.people.misunderstood(turn.talk) >= OFFER_PERSON_AFTER:
+        turn.people.understood(turn.talk)
+        turn.say("utter_offer_person")
+        return [*leave_questions(turn), SlotSet("expecting", "confirm_person")]
+    turn.say("utter_unknown")
+    return []
 
 
 class Unknown(TalkAction):
@@ -25,23 +43,22 @@ class Unknown(TalkAction):
         if events is not None:
             turn.people.understood(turn.talk)
             return events
-        if turn.people.misunderstood(turn.talk) >= OFFER_PERSON_AFTER:
-            turn.people.understood(turn.talk)
-            turn.say("utter_offer_person")
-            return [SlotSet("expecting", "confirm_person")]
-        turn.say("utter_unknown")
-        return []
+        return not_understood(turn)
 
     def _read_anyway(self, turn: Turn) -> list[Event] | None:
         """The classifier was unsure, but the words may still name a job or a fact."""
         if turn.expecting == "correction" and correction_in(turn.text, turn.jobs, turn.library):
             return CorrectJob().answer(turn)
+        if asks_of_training(turn):
+            return filter_training(turn)
+        if shown_job(turn) is not None:
+            return ShowDetails().answer(turn)
         if turn.intent != "out_of_scope" or turn.expecting == "past_jobs":
             placed = [
                 j for j in turn.library.history(turn.text, date.today()) if j.code is not None
             ]
-            if placed and hear_jobs(turn):
-                return [SlotSet("expecting", "confirm_jobs")]
+            if placed and (heard := hear_jobs(turn)) is not None:
+                return heard
         known = known_questions(turn.worker)
         remember_circumstances(turn)
         now_known = known_questions(turn.people.worker(turn.talk))

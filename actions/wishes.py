@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import SlotSet
-
 from actions.about_worker import remember_circumstances
 from actions.job_facts import outlook_facts, pay_facts, requirement_facts
+from actions.past_jobs import ask_past_jobs, show_understanding
 from actions.turn import Event, TalkAction, Turn
-from actions.wording import capitalised, line, listed
+from actions.wording import capitalised, line, phrase
 from knowledge.answers import NextJob
 
 #: Ways there named at a time.
 WAYS_SHOWN = 2
+
+
+def answer_wish(turn: Turn, code: str) -> None:
+    """Say whether the wished-for job is within reach, and by which way."""
+    turn.people.set_focus(turn.talk, code)
+    origins = [origin.code for origin in turn.origins()]
+    job = turn.reach(code)
+    facts = [*pay_facts(job, turn.names), *requirement_facts(job)[:2], outlook_facts(job)[-1]]
+    turn.say(
+        "utter_wish_reachable",
+        title=capitalised(turn.names.of(job)),
+        verdict=_verdict(turn, origins, job),
+        facts="\n".join(facts),
+    )
 
 
 class ConsiderWish(TalkAction):
@@ -23,32 +36,33 @@ class ConsiderWish(TalkAction):
         if wished is None:
             turn.say("utter_wish_not_found")
             return []
+        answer_wish(turn, wished.code)
+        if turn.origins():
+            turn.people.wish(turn.talk, None)
+            unconfirmed = turn.expecting == "confirm_jobs"
+            return show_understanding(turn, "utter_jobs_list") if unconfirmed else []
+        # Without a past job the way there is open: it is answered once there is one.
         turn.people.wish(turn.talk, wished.code)
-        turn.people.set_focus(turn.talk, wished.code)
-        origins = [origin.code for origin in turn.origins()]
-        job = turn.library.reach(origins, wished.code)
-        facts = [*pay_facts(job, turn.names), *requirement_facts(job)[:2], outlook_facts(job)[-1]]
-        turn.say(
-            "utter_wish_reachable",
-            title=capitalised(turn.names.of(job)),
-            verdict=_verdict(turn, origins, job),
-            facts="\n".join(facts),
-        )
-        if origins:
-            return []
-        turn.say("utter_wish_needs_past_jobs")
-        return [SlotSet("expecting", "past_jobs")]
+        return ask_past_jobs(turn, "utter_wish_needs_past_jobs")
 
 
 def _verdict(turn: Turn, origins: list[str], job: NextJob) -> str:
+    if job.code in origins:
+        return line("wish.same")
     if not origins:
         return line("wish.no_origin")
+    if job.schooling_short:
+        return line(
+            "wish.schooling_first", education=phrase("education", job.entry_education or "")
+        )
+    if job.entry_training == "Apprenticeship":
+        return line("wish.apprenticeship")
     if job.precedent.strength in {"strong", "some"} or "named_by_alliance" in job.evidence:
         return line("wish.direct_strong")
     origin = turn.names.one(job.from_code)
     ways = turn.library.ways_to(origins, job.code, WAYS_SHOWN)
     if ways:
-        names = listed([line("wish.way", title=turn.names.of(way)) for way in ways])
+        names = line("or").join(line("wish.way", title=turn.names.of(way)) for way in ways)
         return line("wish.steps", origin=origin, ways=names)
     if job.precedent.strength == "thin":
         return line("wish.direct_thin", origin=origin)

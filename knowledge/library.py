@@ -31,6 +31,8 @@ from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingAnswer, TrainingFinder
 from settings import Settings
 
+NO_WISHES = Wishes()
+
 
 class Library:
     """Answers about work from one release of the store. Parts load when first asked."""
@@ -113,7 +115,7 @@ class Library:
         by_pay = sorted(origins, key=lambda origin: -(self._next_jobs.wage(origin.code) or 0))
         return self._next_jobs.suggest(by_pay, wishes)
 
-    def reach(self, origin_codes: Sequence[str], code: str) -> NextJob:
+    def reach(self, origin_codes: Sequence[str], code: str, wishes: Wishes = NO_WISHES) -> NextJob:
         """One occupation seen from the past jobs, whatever its class.
 
         Without past jobs, or when it is one of them, it is described by itself: ``from_code``
@@ -122,7 +124,7 @@ class Library:
         Raises:
             UnknownOccupationError: a code is not in the store.
         """
-        found = self._next_jobs.reach(origin_codes, code) if origin_codes else None
+        found = self._next_jobs.reach(origin_codes, code, wishes) if origin_codes else None
         return found or self._next_jobs.describe(code)
 
     def ways_to(self, origin_codes: Sequence[str], code: str, limit: int) -> tuple[NextJob, ...]:

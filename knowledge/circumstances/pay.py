@@ -22,6 +22,8 @@ _NUMBERS: dict[str, int] = _RULES["numbers"]
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TENS = "|".join(word for word in _NUMBERS if word.endswith("ty"))
 _IN_WORDS = re.compile(rf"\b(?:({_TENS})[ -]({'|'.join(_ONES[1:])})|({'|'.join(_NUMBERS)}))\b")
+#: "-5 an hour" is no pay; the dash of "12-15 an hour" stands between two digits.
+_NEGATIVE = re.compile(r"(?:^|[\s$])-\s?$")
 _OTHER_UNIT = re.compile(
     r"^\s?(?:years?|yrs?|months?|mos?|weeks?|days?|hours?|hrs?|people|kids|shifts?|%|th|st|nd|rd)\b"
 )
@@ -68,6 +70,8 @@ def _number(digits: str, thousands: str | None) -> float:
 def _yearly(text: str, *, unit_needed: bool) -> int | None:
     text = _in_digits(text)
     for found in _AMOUNT.finditer(text):
+        if _NEGATIVE.search(text[: found.start()]):
+            return None
         unit = next((u for u in _RULES["words"] if found[u.replace(" ", "_")]), None)
         low = _number(found["low"], found["low_k"] or (found["high_k"] if found["high"] else None))
         high = _number(found["high"], found["high_k"]) if found["high"] else low

@@ -96,6 +96,8 @@ def _named(name: str, *, misspelt: bool) -> Place | None:
     if nickname := _RULES["nicknames"].get(name):
         city, _, state = nickname.partition(", ")
         return Place(None, city.title() or None, state or None)
+    if name in _RULES["choice"]["words_not_states"]:
+        return None
     if state := _state(name):
         is_city = gazetteer().zip_codes_of(name) >= _RULES["choice"]["dominant_zip_codes"]
         # "New York" and "Washington" are both: the state is asked for with the city.

@@ -1,0 +1,28 @@
+"""What a worker told of themselves, said back in a few words."""
+
+from __future__ import annotations
+
+from actions.wording import amount, line, listed, phrase
+from people.records import Worker
+
+
+def facts_told(worker: Worker, names: set[str] | None = None) -> str:
+    """What is known of a worker in a few words; only ``names`` where given."""
+
+    def wanted(name: str) -> bool:
+        return getattr(worker, name) is not None and (names is None or name in names)
+
+    facts = []
+    if wanted("urgency"):
+        facts.append(phrase("told.urgency", str(worker.urgency)))
+    if wanted("schooling"):
+        facts.append(phrase("told.schooling", str(worker.schooling)))
+    if wanted("licences"):
+        held = [phrase("told.licences", name) for name in worker.licences or ()]
+        facts.append(listed(held) if held else line("told.no_licence"))
+    if wanted("own_pay"):
+        facts.append(line("told.own_pay", pay=amount(worker.own_pay or 0)))
+    place = ", ".join(p for p in (worker.city, worker.state) if p) or worker.zip_code
+    if place and (names is None or names & {"city", "state", "zip_code"}):
+        facts.append(place)
+    return ", ".join(facts)
