@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
+from actions.told import newly_told
 from actions.turn import FORM, Event, TalkAction, Turn
 from knowledge.answers import Circumstances
 from knowledge.circumstances import read as circumstances
@@ -127,22 +128,22 @@ class ValidateAboutWorker(TalkAction):
             return self._known(turn)
         if turn.intent not in ANSWERS:
             return []
-        if self._told_something_else(turn, other):
-            turn.say("utter_remembered", what="")
+        if told := self._told_something_else(turn, other):
+            turn.say("utter_remembered", what=told)
             return [SlotSet(question, None), *self._known(turn)]
         if question == "licences" and turn.intent == "affirm":
             turn.say("utter_ask_which_licence")
             return [SlotSet(question, None)]
         return self._not_read(turn, question)
 
-    def _told_something_else(self, turn: Turn, other: str) -> bool:
-        """Keep a fact that answers another question than the open one."""
-        known = turn.worker.known
+    def _told_something_else(self, turn: Turn, other: str) -> str:
+        """Keep a fact that answers another question than the open one; says what it was."""
+        before = turn.worker
         remember_circumstances(turn)
         facts = _read_answer(other, turn.text) if turn.intent in FACT_OF_INTENT else {}
         if facts:
             turn.people.remember(turn.talk, **facts)
-        return turn.people.worker(turn.talk).known != known
+        return newly_told(before, turn.people.worker(turn.talk))
 
     def _known(self, turn: Turn) -> list[Event]:
         told = known_questions(turn.people.worker(turn.talk))

@@ -21,6 +21,8 @@ from knowledge.occupations.names import Names
 
 #: Next steps named at a time.
 TARGETS_SHOWN = 5
+#: Evidence of our own: a step up within one's kind of work, or within its field.
+LADDERS = frozenset({"own_ladder", "field_ladder"})
 
 
 class JobQuestion(TalkAction):
@@ -94,7 +96,7 @@ class ExplainWhy(JobQuestion):
 
     def about(self, turn: Turn, job: NextJob) -> None:
         reasons = []
-        if not job.criteria_missed:
+        if not job.criteria_missed and not LADDERS.intersection(job.evidence):
             reasons.append(phrase("mobility_class", job.mobility_class))
         if job.named_by_alliance:
             reasons.append(line("why.class_named"))
@@ -128,6 +130,7 @@ def _evidence(job: NextJob, names: Names) -> list[str]:
     cases = amount(round(job.precedent.estimated_cases))
     strength = job.precedent.strength
     reasons.append(line(f"why.precedent_{strength}", origin=origin, cases=cases))
+    reasons += [line(f"why.{ladder}") for ladder in LADDERS if ladder in job.evidence]
     if "skill_similarity" in job.evidence and job.skill_similarity is not None:
         similarity = f"{job.skill_similarity * 100:.0f}"
         reasons.append(line("why.similarity", similarity=similarity))

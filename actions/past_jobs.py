@@ -12,9 +12,9 @@ from actions.job_details import ShowDetails
 from actions.job_lines import as_past_job, jobs_list, unsure_buttons
 from actions.references import (
     NumberOutOfRangeError,
+    asked_about,
     named_past_jobs,
     numbers_in,
-    shown_job,
 )
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import listed
@@ -104,7 +104,7 @@ class UnderstandJobs(TalkAction):
     action_name = "action_understand_jobs"
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.intent == "tell_past_jobs" and shown_job(turn) is not None:
+        if turn.intent == "tell_past_jobs" and asked_about(turn) is not None:
             return ShowDetails().answer(turn)
         heard = hear_jobs(turn)
         if heard is not None:

@@ -66,13 +66,17 @@ def meant_job(turn: Turn) -> Meant | None:
     return Meant(shown[0].code) if len(shown) == 1 else None
 
 
-def shown_job(turn: Turn) -> Meant | None:
-    """A job of the list on the screen that a message names, when it tells nothing of the past."""
+def asked_about(turn: Turn) -> Meant | None:
+    """A job that a few bare words name while next jobs are on the screen ("real estate").
+
+    Words that tell of the past ("drove", "2 years") make it a past job, and so does a question
+    for past jobs.
+    """
     shown = [job.code for job in turn.people.shown(turn.talk)]
-    if not shown or pattern("references", "past").search(turn.text):
+    asking = turn.expecting in {"past_jobs", "correction", "confirm_jobs"}
+    if not shown or asking or pattern("references", "past").search(turn.text):
         return None
-    named = named_job(turn, shown)
-    return named if named and named.code in shown else None
+    return named_job(turn, shown)
 
 
 def named_job(turn: Turn, shown: list[str]) -> Meant | None:

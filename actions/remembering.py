@@ -8,11 +8,10 @@ from rasa_sdk.events import SlotSet
 
 from actions.about_worker import KNOWN, known_questions, remember_circumstances
 from actions.past_jobs import ask_past_jobs, hear_jobs
-from actions.told import facts_told
+from actions.told import newly_told
 from actions.training import asks_of_training, filter_training
 from actions.turn import Event, TalkAction, Turn
 from actions.unknown import not_understood
-from actions.wording import line
 from knowledge.circumstances.read import parse_constraints
 
 
@@ -32,18 +31,18 @@ class Remember(TalkAction):
             turn.people.understood(turn.talk)
             return shown
         worker = turn.people.worker(turn.talk)
-        names = {name for name, value in worker.known.items() if before.known.get(name) != value}
+        told = newly_told(before, worker)
         limits = any(vars(parse_constraints(turn.text)).values())
-        if not names and not limits:
+        if not told and not limits:
             # "cna and hha" before any job is known tells of jobs, not only of licences.
             heard = hear_jobs(turn) if not turn.jobs else None
             return heard if heard is not None else not_understood(turn)
         turn.people.understood(turn.talk)
         if limits:
             turn.say("utter_constraint_noted")
-        if names:
-            turn.say("utter_remembered", what=line("told.all", facts=facts_told(worker, names)))
-        if names == {"city"}:
+        if told:
+            turn.say("utter_remembered", what=told)
+        if worker.city and not worker.state:
             turn.say("utter_ask_state", city=worker.city)
         known = known_questions(worker)
         events: list[Event] = [SlotSet(n, value) for n, value in known.items() if value == KNOWN]

@@ -26,3 +26,9 @@ def facts_told(worker: Worker, names: set[str] | None = None) -> str:
     if place and (names is None or names & {"city", "state", "zip_code"}):
         facts.append(place)
     return ", ".join(facts)
+
+
+def newly_told(before: Worker, now: Worker) -> str:
+    """What was learnt between two looks at a worker, ready to follow "I noted that"; or empty."""
+    names = {name for name, value in now.known.items() if before.known.get(name) != value}
+    return line("told.all", facts=facts_told(now, names)) if names else ""

@@ -15,7 +15,8 @@ from actions.about_worker import (
 from actions.corrections import correction_in
 from actions.job_details import ShowDetails
 from actions.past_jobs import CorrectJob, hear_jobs
-from actions.references import shown_job
+from actions.references import asked_about
+from actions.told import newly_told
 from actions.training import asks_of_training, filter_training
 from actions.turn import Event, TalkAction, Turn
 
@@ -51,7 +52,7 @@ class Unknown(TalkAction):
             return CorrectJob().answer(turn)
         if asks_of_training(turn):
             return filter_training(turn)
-        if shown_job(turn) is not None:
+        if asked_about(turn) is not None:
             return ShowDetails().answer(turn)
         if turn.intent != "out_of_scope" or turn.expecting == "past_jobs":
             placed = [
@@ -59,10 +60,11 @@ class Unknown(TalkAction):
             ]
             if placed and (heard := hear_jobs(turn)) is not None:
                 return heard
-        known = known_questions(turn.worker)
+        before = turn.worker
         remember_circumstances(turn)
-        now_known = known_questions(turn.people.worker(turn.talk))
-        if now_known == known:
+        worker = turn.people.worker(turn.talk)
+        told = newly_told(before, worker)
+        if not told:
             return None
-        turn.say("utter_remembered", what="")
-        return [SlotSet(name, value) for name, value in now_known.items() if value == KNOWN]
+        turn.say("utter_remembered", what=told)
+        return [SlotSet(n, value) for n, value in known_questions(worker).items() if value == KNOWN]

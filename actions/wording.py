@@ -53,9 +53,11 @@ def duration(months: int | None) -> str:
     years, rest = divmod(months, 12)
     if not years:
         return line("duration.month") if rest == 1 else line("duration.months", months=rest)
-    if rest and years:
-        return line("duration.years_and_months", years=years, months=rest)
-    return line("duration.year") if years == 1 else line("duration.years", years=years)
+    whole = line("duration.year") if years == 1 else line("duration.years", years=years)
+    if not rest:
+        return whole
+    kind = "and_month" if rest == 1 else "and_months"
+    return line(f"duration.{kind}", years=whole, months=rest)
 
 
 def capitalised(text: str) -> str:

@@ -73,3 +73,5 @@ class RasaReplies(BaseModel):
     """What Rasa's channel answers a message with."""
 
     replies: list[RasaReply]
+    #: A part of the answer failed and an apology stands in for it: the message is kept.
+    failed: bool = False

@@ -66,9 +66,12 @@ class Rasa:
         message = {"talk": talk, "text": text}
         response = await self._request("POST", f"{_CHANNEL}/messages", message)
         try:
-            return RasaReplies.model_validate_json(response.content).replies
+            answer = RasaReplies.model_validate_json(response.content)
         except ValidationError:
             raise RasaFailed from None
+        if answer.failed:
+            raise RasaFailed
+        return answer.replies
 
     async def note(self, talk: str, text: str, intent: str, replies: Sequence[str]) -> None:
         """Tell Rasa's tracker what the front handled itself.

@@ -108,7 +108,8 @@ class NextJob:
     code: str
     onet_code: str | None
     title: str
-    #: "gateway", "historical_adjacency" or "mid_wage_origin".
+    #: "gateway", "historical_adjacency" or "mid_wage_origin"; a step up the own ladder may also
+    #: be a "target" or a better paid "origin". A wished-for job may have any class.
     mobility_class: str
     class_confidence: float
     named_by_alliance: bool
@@ -120,17 +121,23 @@ class NextJob:
     median_wage_top_coded: bool
     median_hourly: float | None
     from_median_wage: int | None
+    #: None where a figure is missing or is of a wider group than the job (``figures_title``).
     pay_gain: int | None
     figures_title: str | None
     precedent: MovePrecedent
     skill_similarity: float | None
-    #: Subset of "observed_moves", "named_by_alliance", "skill_similarity".
+    #: Subset of "observed_moves", "named_by_alliance", "skill_similarity" and, ours, "own_ladder"
+    #: (first-line supervisors of the own kind of work), "field_ladder" (a step up in the field).
     evidence: tuple[str, ...]
     projected_change: float | None
     openings: int | None
     entry_education: str | None
     entry_experience: str | None
     entry_training: str | None
+    #: Entered by a paid apprenticeship with a high-school diploma or less; no past job is needed.
+    entry_by_apprenticeship: bool
+    #: Typical schooling at entry is above the worker's; False when theirs is not known.
+    schooling_short: bool
     job_zone: int | None
     share_without_bachelors: float | None
     licences: tuple[str, ...]
@@ -159,6 +166,8 @@ class Progressions:
     next_jobs: tuple[NextJob, ...]
     hidden: tuple[HiddenJob, ...]
     sources: tuple[str, ...]
+    #: Fewer than three jobs fit.
+    few: bool
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ class Library:
             UnknownOccupationError: a code is not in the store.
         """
         found = self._next_jobs.reach(origin_codes, code, wishes) if origin_codes else None
-        return found or self._next_jobs.describe(code)
+        return found or self._next_jobs.describe(code, wishes)
 
     def ways_to(self, origin_codes: Sequence[str], code: str, limit: int) -> tuple[NextJob, ...]:
         """Next jobs that lead on to a wished-for occupation."""

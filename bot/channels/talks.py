@@ -11,11 +11,15 @@ from rasa.core.tracker_store import (
     SQLTrackerStore,
     TrackerStore,
 )
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 
 from bot.channels.replies import Replies
 from bot.channels.requests import BadRequestError, RecordRequest
 from bot.tracker_store_failure import TalkNotStoredError
+
+
+#: What the front answers with the offer of a person, so that "yes" means that offer.
+OFFERS_A_PERSON = frozenset({"crisis"})
 
 
 class DeletionNotSupportedError(RuntimeError):
@@ -57,6 +61,8 @@ async def record(agent: Agent, turn: RecordRequest) -> None:
         )
         for reply in turn.replies:
             tracker.update(BotUttered(reply), agent.domain)
+        if turn.intent in OFFERS_A_PERSON and "expecting" in tracker.slots:
+            tracker.update(SlotSet("expecting", "confirm_person"), agent.domain)
         await processor.save_tracker(tracker)
 
 

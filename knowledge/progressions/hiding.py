@@ -1,17 +1,20 @@
 """Why an occupation is not suggested, as short names a reply can put into words.
 
 Reasons, in the order they are looked for:
-"own_job", "turned_down", "no_wage_figure", "pays_less", "job_zone_5", "needs_bachelors",
+"own_job", "turned_down", "no_wage_figure", "pays_less", "small_gain", "job_zone_5",
+"needs_bachelors",
 "low_pay", "reached_through_gateway", "does_not_lead_on", "wish_pay_floor", "wish_no_degree",
 "wish_no_licence", "wish_no_decline", "too_general", "few_openings", "no_evidence",
-"skills_too_far", "job_zones_too_far", "weak_likeness", "weak_match", and
-"near_duplicate" for one of two detailed occupations of a broad group.
+"supervises_other_work", "skills_too_far", "job_zones_too_far", "weak_precedent",
+"weak_likeness", "weak_match", "near_duplicate" for one of two detailed occupations of a broad
+group, and "takes_years" for a four-year degree when work is needed now and little else fits.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from knowledge.progressions.ladders import supervised_before, supervises
 from knowledge.progressions.landscape import NEXT_JOB_CLASSES, Landscape, ranking
 from knowledge.progressions.scoring import Scores, strength
 from knowledge.progressions.wishes import Wishes
@@ -40,7 +43,16 @@ def evidence(land: Landscape, scores: Scores, place: int) -> tuple[str, ...]:
         scores.same_group[place] or scores.lift[place] >= rule["similar_lift"]
     ):
         kinds.append("skill_similarity")
+    if scores.own_ladder[place]:
+        kinds.append("own_ladder")
+    if scores.field_ladder[place]:
+        kinds.append("field_ladder")
     return tuple(kinds)
+
+
+def other_major_group(land: Landscape, scores: Scores, place: int) -> bool:
+    """True when the two jobs are of different SOC major groups."""
+    return land.occupations.codes[scores.origin][:2] != land.occupations.codes[place][:2]
 
 
 def reason_hidden(
@@ -71,6 +83,8 @@ def _facts(
         return "no_wage_figure"
     if wage <= last_wage:
         return "pays_less"
+    if wage < last_wage * (1.0 + ranking()["bars"]["least_gain"]):
+        return "small_gain"
     named = bool(land.named[place])
     name = land.mobility_class[place]
     if occupations.job_zone[place] == 5 and not named:
@@ -78,10 +92,22 @@ def _facts(
     share = occupations.without_bachelors[place]
     if not named and not share >= ranking()["bars"]["without_bachelors"]:
         return "needs_bachelors"
-    if name in NEXT_JOB_CLASSES:
+    if name in NEXT_JOB_CLASSES or _rung_of_ladder(land, scores, place, last_wage):
         return None
     by_class = {"origin": "low_pay", "target": "reached_through_gateway"}
     return by_class.get(name, "does_not_lead_on")
+
+
+def _rung_of_ladder(land: Landscape, scores: Scores, place: int, last_wage: float) -> bool:
+    """True for a step up the own ladder whose class would hide it.
+
+    A low-paid rung needs a clear gain; supervisors that no Gateway leads to are steps as well.
+    """
+    own, field = scores.own_ladder[place], scores.field_ladder[place]
+    if land.mobility_class[place] == "origin":
+        clear = 1.0 + ranking()["own_ladder"]["low_paid_gain"]
+        return bool((own or field) and land.occupations.wage[place] >= clear * last_wage)
+    return bool(own)
 
 
 def _wishes(land: Landscape, place: int, wishes: Wishes) -> str | None:
@@ -116,22 +142,45 @@ def _doubts(land: Landscape, scores: Scores, place: int) -> str | None:
         return "few_openings"
     if not kinds:
         return "no_evidence"
-    if "named_by_alliance" in kinds:
+    if {"named_by_alliance", "own_ladder", "field_ladder"} & set(kinds):
         return None
-    strong = (
-        strength(float(land.cases[scores.origin, place])) == "strong"
-        and scores.lift[place] >= bars["strong_lift"]
-    )
-    degree = land.occupations.rows[place].entry_education in DEGREES[1:]
+    strong = strong_moves(land, scores, place)
+    elsewhere = other_major_group(land, scores, place)
+    led = supervised_before(land.occupations.codes[scores.origin])
+    if supervises(row.code) and elsewhere and not strong and not led:
+        return "supervises_other_work"
+    degree = row.entry_education in DEGREES[1:]
     far = bars["skills_too_far_with_degree"] if degree else bars["skills_too_far"]
     if scores.likeness[place] < far and not strong:
         return "skills_too_far"
     zones = land.occupations.job_zone[place] - land.occupations.job_zone[scores.origin]
     if kinds == ("skill_similarity",) and zones >= bars["zones_too_far"]:
         return "job_zones_too_far"
-    alone = ranking()["evidence"]["similar_skills_alone"]
+    if kinds == ("observed_moves",) and not strong and _weak_moves(scores, place, elsewhere):
+        return "weak_precedent"
+    name = "similar_skills_alone_with_degree" if elsewhere and degree else "similar_skills_alone"
+    alone = ranking()["evidence"][name]
     if kinds == ("skill_similarity",) and scores.likeness[place] < alone:
         return "weak_likeness"
     if scores.total[place] < bars["score"][land.mobility_class[place]]:
         return "weak_match"
     return None
+
+
+def strong_moves(land: Landscape, scores: Scores, place: int) -> bool:
+    """True for many moves that are much likelier from here than from anywhere."""
+    many = strength(float(land.cases[scores.origin, place])) == "strong"
+    return many and bool(scores.lift[place] >= ranking()["bars"]["strong_lift"])
+
+
+def _weak_moves(scores: Scores, place: int, elsewhere: bool) -> bool:
+    """True where nothing but moves speaks for a job, and those are not telling."""
+    rule, end = ranking()["evidence"], "_elsewhere" if elsewhere else ""
+    lift = scores.lift[place]
+    if scores.likeness[place] >= rule[f"observed_alone_likeness{end}"]:
+        return False
+    surprise = ranking()["precedent"]["surprise_lift_unlike"]
+    unlike = not scores.likeness[place] >= rule["observed_alone_likeness"]
+    return bool(
+        lift < rule[f"observed_alone_lift{end}"] or (elsewhere and unlike and lift > surprise)
+    )

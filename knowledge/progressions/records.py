@@ -16,6 +16,7 @@ from knowledge.risk.flags import risk_flags
 
 #: Hours of a full-time year, by which BLS turns yearly pay into hourly.
 HOURS_A_YEAR = 2080
+NO_MORE_THAN_SCHOOL = ("No formal educational credential", "High school diploma or equivalent")
 
 
 class Recorder:
@@ -62,7 +63,7 @@ class Recorder:
             median_wage_top_coded=row.median_wage_top_coded,
             median_hourly=None if wage is None else round(wage / HOURS_A_YEAR, 2),
             from_median_wage=last,
-            pay_gain=None if wage is None or last is None else wage - last,
+            pay_gain=None if wider or wage is None or last is None else wage - last,
             figures_title=row.figures_title if wider else None,
             precedent=self._precedent(scores.origin, place),
             skill_similarity=None if math.isnan(cosine) else round(float(cosine), 4),
@@ -72,6 +73,10 @@ class Recorder:
             entry_education=row.entry_education,
             entry_experience=row.entry_experience,
             entry_training=row.entry_training,
+            entry_by_apprenticeship=row.entry_training == "Apprenticeship"
+            and row.entry_education in NO_MORE_THAN_SCHOOL,
+            schooling_short=scores.schooling_rung is not None
+            and bool(scores.above_schooling[place]),
             job_zone=row.job_zone,
             share_without_bachelors=row.share_without_bachelors,
             licences=land.licences.get(row.code, ()),
@@ -128,8 +133,18 @@ class Recorder:
         pays_more = wage > wage[place]
         reached = (land.share[place] > 0) & (scores.lift >= 1.0)
         isin = np.isin(np.array(codes), sorted(named))
+        bars = ranking()["bars"]
+        moved = land.cases[place] >= bars["target_cases"]
+        alike = scores.likeness >= bars["target_likeness"]
         places = np.flatnonzero(land.is_target & pays_more & (reached | isin))
-        ordered = sorted(places, key=lambda end: (not isin[end], -worth[end], end))
+        solid = [end for end in places if isin[end] or moved[end] or alike[end]]
+
+        def first(end: np.int64) -> tuple[bool, bool, bool, float, int]:
+            goal = land.named[end] and land.mobility_class[end] == "target" and moved[end]
+            both = bool(moved[end] and alike[end])
+            return not isin[end], not goal, not both, -float(worth[end]), int(end)
+
+        ordered = sorted(solid or places, key=first)
         return tuple(
             TargetStep(
                 code=codes[end],

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from knowledge.progressions.barriers import Barriers
+from knowledge.progressions.ladders import field_ladder, own_ladder
 from knowledge.progressions.landscape import Landscape, ranking
 from knowledge.progressions.network import FloatArray
 from knowledge.progressions.wishes import Wishes
 
-PARTS = ("precedent", "skill_fit", "named", "pay_gain", "demand", "ease_of_entry", "risk")
+PARTS = ("precedent", "skill_fit", "named", "pay_gain", "demand", "ease_of_entry", "ladder", "risk")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,15 @@ class Scores:
     #: The Alliance publishes the move by name for this origin or its family.
     named_move: npt.NDArray[np.bool_]
     same_group: npt.NDArray[np.bool_]
+    #: First-line supervisors of the origin's own kind of work, and steps up inside its field.
+    own_ladder: npt.NDArray[np.bool_]
+    field_ladder: npt.NDArray[np.bool_]
+    #: Typical schooling at entry is above the worker's; where theirs is not known, above none.
+    above_schooling: npt.NDArray[np.bool_]
+    #: Rung of the worker's schooling, None when not known.
+    schooling_rung: int | None
+    #: Months in the origin job; None when not said.
+    months: int | None
 
 
 class Scorer:
@@ -48,10 +59,10 @@ class Scorer:
                 for row in landscape.occupations.rows
             ]
         )
-        self._rung, self._schooling, self._barrier = self._barriers()
+        self._barriers = Barriers(landscape)
 
-    def score(self, origin: int, wishes: Wishes) -> Scores:
-        """Score all occupations as the next job after ``origin`` (a position)."""
+    def score(self, origin: int, wishes: Wishes, months: int | None = None) -> Scores:
+        """Score all occupations as the next job after ``months`` in ``origin`` (a position)."""
         land, rules = self._landscape, self._rules
         shared = land.lender == land.lender[origin]
         similarity = np.where(shared, np.nan, land.occupations.similarity(origin))
@@ -60,7 +71,9 @@ class Scorer:
         with np.errstate(divide="ignore", invalid="ignore"):
             lift = np.where(land.pull > 0, share / land.pull, 0.0)
         same_group = (land.group == land.group[origin]) & (land.group[origin] >= 0)
-        named_move = self._named_moves(land.occupations.codes[origin])
+        named_move = self._named_moves(land.occupations.codes[origin], likeness)
+        own = own_ladder(land, origin)
+        field = field_ladder(land, origin, likeness)
         fit = rules["skill_fit"]
         raw = {
             "precedent": np.where(
@@ -68,13 +81,14 @@ class Scorer:
                 rules["precedent"]["same_group"],
                 _precedent(share, lift)
                 * _standing(land.cases[origin])
-                * self._surprise(origin, lift),
+                * self._surprise(origin, lift, likeness),
             ),
             "skill_fit": _between(np.nan_to_num(likeness), fit["low"], fit["high"]),
             "named": named_move.astype(float),
             "pay_gain": self._pay_part(origin),
             "demand": self._demand,
-            "ease_of_entry": 1.0 - self._barrier_for(origin, wishes),
+            "ease_of_entry": 1.0 - self._barriers.facing(origin, wishes),
+            "ladder": (own | field).astype(float),
             "risk": -self._risk,
         }
         weights = dict(rules["weights"])
@@ -82,29 +96,48 @@ class Scorer:
             weights["ease_of_entry"] = weights["ease_of_entry_when_urgent"]
         parts = {name: weights[name] * raw[name] for name in PARTS}
         total: FloatArray = np.sum(list(parts.values()), axis=0)
-        return Scores(origin, total, parts, similarity, likeness, lift, named_move, same_group)
+        rung = self._barriers.reached(wishes)
+        return Scores(
+            origin=origin,
+            total=total,
+            parts=parts,
+            similarity=similarity,
+            likeness=likeness,
+            lift=lift,
+            named_move=named_move,
+            same_group=same_group,
+            own_ladder=own,
+            field_ladder=field,
+            above_schooling=self._barriers.rung > (rung or 0),
+            schooling_rung=rung,
+            months=months,
+        )
 
     def family(self, code: str) -> set[str]:
         """The named origins whose published moves hold for ``code``: itself and its kin."""
-        kin = self._rules["family"]
+        kin = self._rules["family"]["of"]
         return {
             origin
             for origin in {row.origin_code for row in self._landscape.progressions}
             if origin == code or code.startswith(tuple(kin.get(origin, ("none",))))
         }
 
-    def _surprise(self, origin: int, lift: FloatArray) -> FloatArray:
+    def _surprise(self, origin: int, lift: FloatArray, likeness: FloatArray) -> FloatArray:
         rule, major = self._rules["precedent"], self._major
-        odd = (lift > rule["surprise_lift"]) & (major != major[origin])
+        unlike = ~(likeness >= rule["surprise_likeness"])
+        odd = (lift > rule["surprise_lift"]) | (unlike & (lift > rule["surprise_lift_unlike"]))
+        odd &= major != major[origin]
         return np.where(odd, rule["surprise"], 1.0)
 
-    def _named_moves(self, code: str) -> npt.NDArray[np.bool_]:
+    def _named_moves(self, code: str, likeness: FloatArray) -> npt.NDArray[np.bool_]:
+        """Moves the Alliance names for this origin, or for kin of it with skills that fit."""
         family = self.family(code)
+        alike = likeness >= self._rules["family"]["likeness"]
         named = np.zeros(len(self._landscape.occupations.codes), dtype=bool)
         for row in self._landscape.progressions:
             place = self._landscape.occupations.position.get(row.gateway_code)
             if row.origin_code in family and place is not None:
-                named[place] = True
+                named[place] |= row.origin_code == code or bool(alike[place])
         return named
 
     def _pay_part(self, origin: int) -> FloatArray:
@@ -112,7 +145,7 @@ class Scorer:
         wage = land.occupations.wage
         gain = wage / wage[origin] - 1.0
         part = _between(np.nan_to_num(gain), 0.0, rule["full"])
-        return np.where(self._wider, rule["wider_figure"] * part, part)
+        return np.where(self._wider, 0.0, part)
 
     def _demand_part(self) -> FloatArray:
         rule = self._rules["demand"]
@@ -129,35 +162,6 @@ class Scorer:
                 part[place] += rule.get(flag.name, 0.0) * bool(flag.raised)
                 part[place] += rule["severe_decline"] * flag.severe
         return np.minimum(part, 1.0)
-
-    def _barriers(self) -> tuple[npt.NDArray[np.int64], FloatArray, FloatArray]:
-        """The rung of schooling each job asks for, how high it is, and the other barriers."""
-        barrier, rungs = self._rules["barrier"], self._rules["schooling"]
-        rows = self._landscape.occupations.rows
-        rung = np.array([rungs.get(row.entry_education or "", 0) for row in rows])
-        other = np.array(
-            [
-                barrier.get(row.entry_experience or "", 0.0)
-                + barrier.get(row.entry_training or "", 0.0)
-                + barrier["licence"] * (row.code in self._landscape.licences)
-                for row in rows
-            ]
-        )
-        schooling = np.array([barrier.get(row.entry_education or "", 0.0) for row in rows])
-        degree = rung >= rungs["Bachelor's degree"]
-        without = np.nan_to_num(self._landscape.occupations.without_bachelors)
-        relief = degree * barrier["relief_by_share_without"] * without
-        return rung, np.maximum(schooling - relief, 0.0), other
-
-    def _barrier_for(self, origin: int, wishes: Wishes) -> FloatArray:
-        rule = self._rules["barrier"]
-        occupations = self._landscape.occupations
-        reached = self._rules["worker_schooling"].get(wishes.schooling or "", 0)
-        schooling = np.where(self._rung <= reached, 0.0, self._schooling)
-        zones = occupations.job_zone - occupations.job_zone[origin] - 1.0
-        far = rule["zones_apart"] * np.clip(np.nan_to_num(zones), 0.0, None)
-        barrier: FloatArray = np.clip(schooling + self._barrier + far, 0.0, 1.0)
-        return barrier
 
 
 def strength(cases: float) -> str:

@@ -41,18 +41,22 @@ def test_every_suggestion_pays_more_and_has_evidence(next_jobs: NextJobs, origin
     found = suggest(next_jobs, origin)
     assert len(found.next_jobs) >= 3
     for job in found.next_jobs:
-        assert job.pay_gain is not None
-        assert job.pay_gain > 0
+        least = 1 + ranking()["bars"]["least_gain"]
+        assert (job.median_wage or 0) >= least * (job.from_median_wage or 0)
         assert job.evidence
-        assert job.mobility_class in NEXT_JOB_CLASSES
+        ladder = {"own_ladder", "field_ladder"} & set(job.evidence)
+        assert job.mobility_class in NEXT_JOB_CLASSES or ladder
         assert job.job_zone != 5 or job.named_by_alliance
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
-def test_classes_come_in_their_order_of_mobility(next_jobs: NextJobs, origin: str) -> None:
-    ranks = [NEXT_JOB_CLASSES.index(j.mobility_class) for j in suggest(next_jobs, origin).next_jobs]
-    if len(ranks) > ranking()["bars"]["enough"]:
-        assert ranks[3:] == sorted(ranks[3:])
+def test_behind_the_first_classes_come_in_their_order(next_jobs: NextJobs, origin: str) -> None:
+    open_to_all = [
+        job.mobility_class
+        for job in suggest(next_jobs, origin).next_jobs[3:]
+        if job.mobility_class in NEXT_JOB_CLASSES and "degree" not in (job.entry_education or "")
+    ]
+    assert open_to_all == sorted(open_to_all, key=NEXT_JOB_CLASSES.index)
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
@@ -99,7 +103,7 @@ def test_a_waiter_first_hears_of_the_progressions_the_alliance_names(next_jobs: 
         ("43-4051", {"15-1232", "41-3091", "43-1011", "15-1299"}),
         ("31-1131", {"29-2061", "29-1141"}),
         ("31-1121", {"29-2061", "29-1141"}),
-        ("43-6014", {"43-1011", "13-1121"}),
+        ("43-6014", {"43-1011", "23-2011"}),
         ("47-2061", {"47-2111", "47-2152", "47-2031", "47-1011"}),
         ("35-2014", {"35-1011", "11-9051"}),
         ("53-3054", {"53-3032", "53-3052"}),
@@ -107,6 +111,11 @@ def test_a_waiter_first_hears_of_the_progressions_the_alliance_names(next_jobs: 
 )
 def test_a_coach_would_name_these(next_jobs: NextJobs, origin: str, expected: set[str]) -> None:
     assert expected <= by_code(suggest(next_jobs, origin)).keys()
+
+
+def test_a_degree_already_held_opens_the_jobs_that_ask_for_one(next_jobs: NextJobs) -> None:
+    graduate = Wishes(schooling="bachelors_or_more")
+    assert "13-1121" in by_code(suggest(next_jobs, "43-6014", wishes=graduate))
 
 
 def test_one_odd_household_does_not_lead_the_list(next_jobs: NextJobs) -> None:
@@ -184,4 +193,4 @@ def test_answers_come_fast(next_jobs: NextJobs) -> None:
         start = time.perf_counter()
         suggest(next_jobs, "41-2031")
         took.append(time.perf_counter() - start)
-    assert min(took) < 0.05
+    assert min(took) < 0.015
