@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from front import log
 from front.answers import Answer, RasaReply, Reply
 from front.deletions import Deletions
+from front.language import in_spanish
 from front.numbers import payload_for
 from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
 from front.responses import Responses
 from front.safety.crisis import Distress, distress
+from front.safety.reassurance import reassures
 from front.safety.stop import help_for_the_talk, stop_word
 from front.text import LONGEST_MESSAGE, cleaned
 from front.turns import Turns
@@ -107,7 +109,21 @@ class TalkFront:
         if refusal is not None:
             reply = say.text(refusal)
             return "refused", await self._own(worker.talk, text, "refused", [reply])
+        if in_spanish(text):
+            return "normal", await self._said_beside(worker.talk, text, "only_english")
+        if reassures(text) and await self._after_distress(worker.talk):
+            return "normal", await self._said_beside(worker.talk, text, "reassured")
         return await self._deliver(worker.talk, text)
+
+    async def _after_distress(self, talk: str) -> bool:
+        """Whether words of distress are what was answered last."""
+        last = await asyncio.to_thread(self._people.last_replies, talk)
+        return any(reply.kind == "crisis" for reply in last)
+
+    async def _said_beside(self, talk: str, text: str, words: str) -> Answer:
+        """An answer that leaves the talk where it is; for the tracker it is out of scope."""
+        reply = self._responses.text(words)
+        return await self._own(talk, text, "normal", [reply], intent="out_of_scope")
 
     async def _stop(self, worker: Worker, text: str, worried: Distress | None) -> Answer:
         newly = await asyncio.to_thread(self._people.stop, worker.talk)
@@ -119,18 +135,30 @@ class TalkFront:
         return await self._own(worker.talk, text, "stop", replies, stopped=True)
 
     async def _own(
-        self, talk: str, text: str, kind: Kind, replies: Sequence[str], stopped: bool = False
+        self,
+        talk: str,
+        text: str,
+        kind: Kind,
+        replies: Sequence[str],
+        stopped: bool = False,
+        intent: str | None = None,
     ) -> Answer:
-        """Keep a message the front answers itself, and note it for Rasa's tracker."""
+        """Keep a message the front answers itself, and note it for Rasa's tracker.
+
+        ``intent`` is what the tracker calls it; the kind, unless it is given.
+        """
+        asked = () if stopped else await asyncio.to_thread(self._people.last_replies, talk)
         message = await asyncio.to_thread(
             self._people.record_message, talk, "in", text, kind=kind
         )  # fmt: skip
         if replies:
-            rows = [{"text": reply} for reply in replies]
+            # What the person was asked before still stands: a number still names its button.
+            buttons = next((reply.buttons for reply in reversed(asked) if reply.buttons), ())
+            rows = [{"text": reply, "buttons": list(buttons)} for reply in replies]
             await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, kind)
         if kind not in ("refused", "while_stopped"):
             try:
-                await self._rasa.note(talk, text, kind, replies)
+                await self._rasa.note(talk, text, intent or kind, replies)
             except (RasaUnreachable, RasaTookTooLong, RasaFailed) as error:
                 log.note_failure("not noted in rasa", error, talk)
         return Answer(replies=[Reply(text=reply) for reply in replies], stopped=stopped)

@@ -17,7 +17,6 @@ from bot.channels.replies import Replies
 from bot.channels.requests import BadRequestError, RecordRequest
 from bot.tracker_store_failure import TalkNotStoredError
 
-
 #: What the front answers with the offer of a person, so that "yes" means that offer.
 OFFERS_A_PERSON = frozenset({"crisis"})
 

@@ -22,11 +22,14 @@ def one_slip_apart(word: str, other: str) -> bool:
 
 
 def corrected(text: str, meant: Sequence[str]) -> str:
-    """The text with every word that is one slip from a meant word replaced by that."""
+    """The text with every word that is one slip from a meant word replaced by that.
+
+    A word that is itself meant stays: "hopeless" is one letter from "homeless".
+    """
     shortest = min(map(len, meant)) - 1
     return " ".join(
         next((one for one in meant if one_slip_apart(word, one)), word)
-        if len(word) >= shortest
+        if len(word) >= shortest and word not in meant
         else word
         for word in text.split(" ")
     )

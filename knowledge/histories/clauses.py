@@ -160,11 +160,11 @@ def _clauses(doc: Doc, durations: list[Duration]) -> list[_Clause]:
         elif word not in _BRACKETS or i in timed:
             current.append(i)
     close()
-    return [piece for clause in clauses for piece in _parted_by_durations(clause, durations)]
+    return [piece for clause in clauses for piece in _parted_by_durations(doc, clause, durations)]
 
 
-def _parted_by_durations(clause: _Clause, durations: list[Duration]) -> list[_Clause]:
-    """Part "5 years as a cook 2 years as a server" and "cook 5 years server 2 years"."""
+def _parted_by_durations(doc: Doc, clause: _Clause, durations: list[Duration]) -> list[_Clause]:
+    """Part "5 years as a cook 2 years as a server" and "cook 5 years server 2 years host"."""
     if clause.aside:
         return [clause]
     inside = [d for d in durations if d.start in clause.positions and d.months is not None]
@@ -172,7 +172,13 @@ def _parted_by_durations(clause: _Clause, durations: list[Duration]) -> list[_Cl
         return [clause]
     positions = clause.positions
     leads = inside[0].start == positions[0]
-    cuts = [d.start if leads else d.end for d in (inside[1:] if leads else inside[:-1])]
+    if leads:
+        cuts = [d.start for d in inside[1:]]
+    else:
+        last_end = inside[-1].end
+        rest = next((i for i in positions if i >= last_end), None)
+        goes_on = rest is None or doc[rest].lower_ in _CLAUSES["goes_on"]
+        cuts = [d.end for d in (inside[:-1] if goes_on else inside)]
     pieces, last = [], 0
     for cut in cuts:
         at = next((k for k, i in enumerate(positions) if i >= cut), len(positions))

@@ -31,22 +31,15 @@ from knowledge.histories.lengths import (
     number_of,
 )
 from knowledge.histories.rules import history_rules
+from knowledge.histories.surroundings import (
+    after_bare_job,
+    ends_clause,
+    is_rate,
+    starts_clause,
+)
 
 _RULES = history_rules()["durations"]
 _DIGITS = r"^\d{1,2}(\.\d+)?$"
-#: Before "a week" these make it a rate.
-_COUNTED = {
-    "hours",
-    "hrs",
-    "days",
-    "nights",
-    "times",
-    "once",
-    "twice",
-    "bucks",
-    "dollars",
-    "shifts",
-}
 _YEAR = r"^(19[5-9]\d|20[0-4]\d)$"
 
 
@@ -143,7 +136,7 @@ class DurationFinder:
             tokens = [token.lower_ for token in span]
             end = span.end
             of_each = False
-            if label == "length" and not _is_rate(doc, span.start, span.end):
+            if label == "length" and not is_rate(doc, span.start, span.end):
                 months = months_of_length(tokens)
                 end, of_each = _with_tail(doc, end)
             elif label == "range":
@@ -186,39 +179,14 @@ class DurationFinder:
             limit = min(following, default=len(doc))
             for i in range(known.end, limit):
                 value = number_of(doc[i].lower_)
-                if value is None or not _ends_clause(doc, i) or doc[i].lower_ in {"a", "an"}:
+                if value is None or not ends_clause(doc, i) or doc[i].lower_ in {"a", "an"}:
                     continue
                 start = i - 1 if doc[i - 1].lower_ in {"for", "about", "like", "maybe"} else i
-                if start == i and not _starts_clause(doc, i):
+                if start == i and not (starts_clause(doc, i) or after_bare_job(doc, i)):
                     continue
                 months = max(1, round(value * UNITS[unit]))
                 extra.append(Duration(start, i + 1, months))
         return extra
-
-
-def _ends_clause(doc: Doc, i: int) -> bool:
-    if i + 1 >= len(doc):
-        return True
-    following = doc[i + 1].lower_
-    return following in {",", ".", ";", "and", "then", "at", "as", ")", "&"} or (
-        following.endswith("ing") and following not in {"king"}
-    )
-
-
-def _starts_clause(doc: Doc, i: int) -> bool:
-    return i == 0 or doc[i - 1].lower_ in {",", ".", ";", "and", "then", "(", "&"}
-
-
-def _is_rate(doc: Doc, start: int, end: int) -> bool:
-    """Whether it says how often or how much, not how long: "5 days a week", "24k a year"."""
-    words = [token.lower_ for token in doc[start:end]]
-    for i, word in enumerate(words):
-        if word in {"a", "an"} and i + 1 < len(words) and words[i + 1] in UNITS:
-            told_before = words[i - 1] if i else doc[start - 1].lower_ if start else ""
-            if told_before in _COUNTED or any(letter.isdigit() for letter in told_before):
-                return True
-    following = [token.lower_ for token in doc[end : end + 2]]
-    return len(following) == 2 and following[0] in {"a", "per", "/"} and following[1] in UNITS
 
 
 def _with_tail(doc: Doc, end: int) -> tuple[int, bool]:

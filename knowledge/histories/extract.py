@@ -122,7 +122,11 @@ class HistoryReader:
 
     def _job(self, group: list[Part], matches: dict[str, OccupationMatch]) -> _Told | None:
         text = text_of(group)
-        if not _LETTER.search(text) or is_alone_nothing(text):
+        if not _LETTER.search(text):
+            return None
+        # "School" alone is schooling; "worked at a school" is work.
+        workplace = any(p.at_workplace for p in group) and text.lower() in _EVIDENCE["workplaces"]
+        if is_alone_nothing(text) and not workplace:
             return None
         match = matches[text]
         for other in other_readings(group, text, matches):
@@ -131,8 +135,7 @@ class HistoryReader:
         framed = any(p.framed for p in group)
         chance = sum(c.score for c in match.candidates)
         least = _SCORE["framed_at_least" if framed else "unframed_at_least"]
-        first = text.split()[0].lower()
-        if framed and is_no_job_noun(first):
+        if framed and is_no_job_noun(text):
             return None
         if match.best is None or chance < least:
             if not (framed or _is_work(text)):

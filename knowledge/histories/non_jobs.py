@@ -80,9 +80,13 @@ def is_question(words: list[str], ends_with_mark: bool) -> bool:
     return bool(words) and ends_with_mark and words[0].lower() in _QUESTION_WORDS
 
 
-def is_no_job_noun(word: str) -> bool:
-    """Whether "I was a <word>" names no job."""
-    return word.lower() in non_job_rules()["not_jobs"]["after_article"]
+def is_no_job_noun(text: str) -> bool:
+    """Whether "I was a <text>" names no job: "fast learner" names none, "fast food worker" one."""
+    words = text.lower().split()
+    rules = non_job_rules()["not_jobs"]
+    if not words or words[0] not in rules["after_article"]:
+        return False
+    return " ".join(words[:2]) not in rules["job_after_article"]
 
 
 def is_alone_nothing(text: str) -> bool:

@@ -13,8 +13,11 @@ from sqlalchemy import select
 
 from encoder.sentence_encoder import SentenceEncoder
 from knowledge.answers import Candidate, OccupationMatch
+from knowledge.occupations.ambiguous import AmbiguousWords
+from knowledge.occupations.authority import Authority
 from knowledge.occupations.index import Neighbours, PhraseIndex
 from knowledge.occupations.phrases import normalised, without_frame
+from knowledge.occupations.spelling import KnownWords
 from knowledge.store.open import Store
 from knowledge.store.schema import IndexedPhrase, Occupation
 
@@ -51,7 +54,11 @@ class OccupationMatcher:
             self._codes = [p.code for p in phrases]
             self._onet_codes = [p.onet_code for p in phrases]
             occupations = session.scalars(select(Occupation)).all()
+        self._authority = Authority()
+        self._claims_authority = [self._authority.claims(p.code, p.text) for p in phrases]
         self._titles = {o.code: o.title for o in occupations}
+        self._ambiguous = AmbiguousWords(self._titles)
+        self._words = KnownWords([*(p.text for p in phrases), *self._ambiguous.words])
         self._prior = {o.code: self._prior_of(o, rules["prior"]) for o in occupations}
 
     @staticmethod
@@ -67,22 +74,44 @@ class OccupationMatcher:
         return self.match_many([text])[0]
 
     def match_many(self, texts: list[str]) -> list[OccupationMatch]:
-        """Match several phrases in one pass through the encoder."""
-        readings = [self._readings(text) for text in texts]
+        """Match several phrases in one pass through the encoder.
+
+        Those that nothing is found for are tried again with their spelling put right.
+        """
+        wholes = [without_frame(normalised(text)) for text in texts]
+        found = self._found(wholes)
+        respelled = {
+            i: spelt
+            for i, whole in enumerate(wholes)
+            if not found[i] and (spelt := self._words.respelled(whole)) != whole
+        }
+        found.update(zip(respelled, self._found(list(respelled.values())).values(), strict=True))
+        return [OccupationMatch(text, self._release, found[i]) for i, text in enumerate(texts)]
+
+    def _found(self, wholes: list[str]) -> dict[int, tuple[Candidate, ...]]:
+        """Candidates by the position of their phrase."""
+        readings = [self._readings(whole) for whole in wholes]
         asked = list(dict.fromkeys(reading for found in readings for reading in found))
         supports = dict(zip(asked, self._supports(asked), strict=True)) if asked else {}
-        return [
-            OccupationMatch(text, self._release, self._candidates([supports[r] for r in found]))
-            for text, found in zip(texts, readings, strict=True)
-        ]
+        return {
+            i: self._several(found) or self._candidates([supports[r] for r in found])
+            for i, found in enumerate(readings)
+        }
 
-    def _readings(self, text: str) -> list[str]:
+    def _several(self, readings: list[str]) -> tuple[Candidate, ...]:
+        """All occupations of a field or place of work; none when the words name a job."""
+        codes = self._ambiguous.occupations(readings[0]) if readings else ()
+        return tuple(
+            Candidate(code, self._titles[code], round(self._ambiguous.score(len(codes)), 3))
+            for code in codes
+        )
+
+    def _readings(self, whole: str) -> list[str]:
         """The phrase whole and, where it names a place of work, without that place.
 
         "server at applebees" is nearer to restaurants' owners than to waiters as a whole;
         "cook at a nursing home" needs the whole.
         """
-        whole = without_frame(normalised(text))
         if not whole:
             return []
         job, *_ = self._workplace.split(whole, maxsplit=1)
@@ -92,9 +121,14 @@ class OccupationMatcher:
         count = self._answer["neighbours"]
         meanings = self._index.by_meaning(self._encoder.encode(texts), count)
         spellings = self._index.by_spelling(texts, count)
-        return [self._support(m, s) for m, s in zip(meanings, spellings, strict=True)]
+        return [
+            self._support(m, s, self._authority.is_said(text))
+            for text, m, s in zip(texts, meanings, spellings, strict=True)
+        ]
 
-    def _support(self, meaning: Neighbours, spelling: Neighbours) -> dict[str, Support]:
+    def _support(
+        self, meaning: Neighbours, spelling: Neighbours, authority: bool
+    ) -> dict[str, Support]:
         gains: dict[str, list[float]] = defaultdict(list)
         spelt: dict[str, list[float]] = defaultdict(list)
         nearest: dict[str, int] = {}
@@ -104,7 +138,10 @@ class OccupationMatcher:
         ):
             for row, cosine in zip(neighbours.rows, neighbours.cosines, strict=True):
                 code = self._codes[row]
-                found[code].append(math.exp(sharpness * (float(cosine) - 1.0)))
+                share = 1.0
+                if self._claims_authority[row] and not authority:
+                    share = self._authority.unsaid
+                found[code].append(share * math.exp(sharpness * (float(cosine) - 1.0)))
                 nearest.setdefault(code, int(row))
         weight = self._spelling["weight"]
         return {

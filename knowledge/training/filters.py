@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from knowledge.store.schema import TrainingRoute
 from knowledge.training.listing import ListedProgramme
 from knowledge.training.notes import Note
-from knowledge.training.places import Place, miles_between
+from knowledge.training.places import Place, Point, miles_between, miles_to_state
+from knowledge.training.rules import ListingRules, says
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class TrainingFilters:
 
     ``near`` is where the worker is: it sets the order (own state first, near ones before far
     ones). Only ``within_miles`` and ``in_state`` turn it into a filter. ``money_tight`` puts
-    paid routes first; None leaves it to ``free`` and to the pay of the last job.
+    paid routes first; None leaves it to ``free`` and to the pay of the last job. ``schooling``
+    is a level of ``knowledge/circumstances/schooling.toml``; None when it is not known.
     """
 
     #: US dollars in all.
@@ -36,11 +38,19 @@ class TrainingFilters:
     evening: bool = False
     in_state: bool = False
     money_tight: bool | None = None
+    schooling: str | None = None
 
     @property
     def way(self) -> str | None:
         """The way of teaching asked for."""
         return "online" if self.online else self.delivery
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked of an option, so that some may not meet it."""
+        wants = (self.max_cost, self.max_months, self.within_miles)
+        named = self.free or self.evening or self.in_state or self.way is not None
+        return named or any(value is not None for value in wants)
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,11 @@ class Checked:
 
     failed: tuple[str, ...]
     not_stated: tuple[str, ...]
+
+    @property
+    def meets(self) -> bool:
+        """Whether the option states everything asked for and meets it."""
+        return not self.failed and not self.not_stated
 
 
 #: Filter -> the note an option carries when it does not state it.
@@ -67,15 +82,15 @@ def check_programme(programme: ListedProgramme, filters: TrainingFilters) -> Che
     return _sorted_out(_programme_answers(programme, filters))
 
 
-def check_route(route: TrainingRoute, filters: TrainingFilters) -> Checked:
+def check_route(route: TrainingRoute, filters: TrainingFilters, rules: ListingRules) -> Checked:
     """Check a nation-wide route: it is in every state, and a paid one costs nothing to enter."""
-    return _sorted_out(_route_answers(route, filters))
+    return _sorted_out(_route_answers(route, filters, rules))
 
 
 def _programme_answers(
     programme: ListedProgramme, filters: TrainingFilters
 ) -> Iterator[tuple[str, bool | None]]:
-    yield from _cost_answers(programme.total_cost, filters)
+    yield from _cost_answers(programme.total_cost, programme.degree, filters)
     if filters.way:
         yield "delivery", programme.delivery == filters.way if programme.delivery else None
     if filters.max_months is not None:
@@ -88,15 +103,22 @@ def _programme_answers(
     if filters.in_state and (state := filters.near.in_state):
         yield "in_state", programme.state == state and not programme.outside
     if filters.within_miles is not None and (here := filters.near.point):
-        # Without a city a programme of another state may still lie across the river.
-        there = programme.point
-        yield "within_miles", miles_between(here, there) <= filters.within_miles if there else None
+        yield "within_miles", _within(programme, here, filters.within_miles)
+
+
+def _within(programme: ListedProgramme, here: Point, miles: float) -> bool | None:
+    if programme.point is not None:
+        return miles_between(here, programme.point) <= miles
+    # Without a city a programme may still lie across the river, but not across the country.
+    return None if miles_to_state(here, programme.state) <= miles else False
 
 
 def _route_answers(
-    route: TrainingRoute, filters: TrainingFilters
+    route: TrainingRoute, filters: TrainingFilters, rules: ListingRules
 ) -> Iterator[tuple[str, bool | None]]:
-    yield from _cost_answers(0.0 if route.paid else route.total_cost, filters)
+    degree = route.entry_education in rules.degrees_in_schooling
+    degree = degree or says(rules.degree_names, route.name.lower())
+    yield from _cost_answers(0.0 if route.paid else route.total_cost, degree, filters)
     if filters.way:
         yield "delivery", route.delivery == filters.way if route.delivery else None
     if filters.max_months is not None:
@@ -108,10 +130,12 @@ def _route_answers(
 
 
 def _cost_answers(
-    cost: float | None, filters: TrainingFilters
+    cost: float | None, degree: bool, filters: TrainingFilters
 ) -> Iterator[tuple[str, bool | None]]:
     if filters.free:
-        yield "free", cost == 0 if cost is not None else None
+        # A degree that is free says so.
+        unknown = False if degree else None
+        yield "free", cost == 0 if cost is not None else unknown
     if filters.max_cost is not None:
         yield "max_cost", cost <= filters.max_cost if cost is not None else None
 

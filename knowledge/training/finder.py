@@ -2,41 +2,40 @@
 
 The order, every part of it stated here or in a TOML file, none of it bought:
 
-1. the licence rules, when a state's list names a licence for the job;
-2. paid routes ("earn while you learn"), when money is tight;
-3. the worker's own state: where its programmes are listed they come next, then nation-wide
+1. the way to a high school diploma, for a worker known to be without one and a job that asks
+   for it;
+2. the licence rules, when a state's list names a licence for the job;
+3. a paid route ("earn while you learn"), when money is tight;
+4. options that meet every wish before those that do not state something wished for;
+5. the worker's own state: where its programmes are listed they come next, then nation-wide
    routes; elsewhere (or when the place is unknown) routes come next and listed programmes
    follow as examples of cost and length;
-4. options that meet every wish before those that do not state something wished for;
-5. among programmes: near the worker; for beginners; named for the job, then near it, then only
-   in its field; tier; focus on this job; one programme of each school before its second (and
-   two before its third, whatever else); cost; length; name.
+6. among programmes: near the worker; for beginners; named for the job, then near it, then only
+   in its field; tier; one programme of each school before its second (and two before its third,
+   whatever else); focus on this job; in the worker's county, when near ones were asked for;
+   cost; length; name.
+
+Diploma and licence rules are left out when something is asked of the training: they are no
+answer to "free" or "online".
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from knowledge.answers import TrainingOption
-from knowledge.store.schema import Occupation
+from knowledge.training.candidates import Candidates
 from knowledge.training.catalogue import TrainingCatalogue
-from knowledge.training.filters import Checked, TrainingFilters, check_programme, check_route
-from knowledge.training.mixing import after_mixing
+from knowledge.training.filters import TrainingFilters
+from knowledge.training.mixing import Sharing, after_mixing
+from knowledge.training.nearness import located
 from knowledge.training.order import programme_order
-from knowledge.training.presented import (
-    Judged,
-    field_outcome_of,
-    licence_option,
-    programme_option,
-    route_option,
-)
-from knowledge.training.routes import ChosenRoute, any_job, leads_to, route_order
+from knowledge.training.presented import Judged, licence_option, programme_option, route_option
+from knowledge.training.routes import ChosenRoute
 from knowledge.training.rules import effectiveness, listing_rules
-from knowledge.training.tiers import Judgement, judge_field
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,27 @@ class TrainingAnswer:
     from_code: str | None
     origin_wage: int | None
     options: tuple[TrainingOption, ...]
-    #: Options that meet every wish, before ``limit`` cut the list.
+    #: Options that meet every wish, before ``limit`` cut the list. 0 means: say that none is
+    #: known to meet it.
     meeting: int
+    #: The first so many of ``options`` meet every wish; what follows does not state it.
+    shown_meeting: int
     #: Filter -> options that do not state it (kept, after the others).
     not_stated: dict[str, int]
-    #: Reason -> options left out: failed filters, "employers_only", "not_a_programme".
+    #: Reason -> options left out: failed filters, "employers_only", "not_a_programme",
+    #: "in_the_field_only", "nothing_stated", "no_pay_while_learning".
     hidden: dict[str, int]
     #: Licences the sample state lists for the job.
     licences: tuple[str, ...]
     paid_first: bool
+    #: Where "near" was taken to be ("Newark, NJ"); None when that is not known.
+    near_place: str | None
+    #: The place is known and no listed programme of the job is near it (or within the miles
+    #: asked for), whatever else is asked.
+    none_near: bool
+    #: With ``none_near``: miles to the nearest one and its town, when it is worth naming.
+    nearest_miles: int | None
+    nearest_place: str | None
 
 
 class TrainingFinder:
@@ -93,37 +104,49 @@ class TrainingFinder:
             KeyError: ``code`` or ``from_code`` is no occupation of the store.
         """
         filters = filters or TrainingFilters()
+        filters = replace(filters, near=located(filters.near, self._rules))
         occupation = self._catalogue.occupations[code]
         origin_wage = self._catalogue.occupations[from_code].median_wage if from_code else None
-        paid_first = self._paid_first(filters, origin_wage)
         home = self._home(filters)
-        hidden: Counter[str] = Counter()
-        not_stated: Counter[str] = Counter()
-        programmes = self._judged(code, origin_wage, filters, hidden, not_stated)
-        routes = self._checked_routes(occupation, filters, hidden, not_stated)
-        meeting = sum(1 for checked in programmes if not checked.checked.not_stated)
-        meeting += sum(1 for chosen in routes if not chosen.checked.not_stated)
+        found = Candidates(self._catalogue, self._rules, filters, home, origin_wage)
+        around = found.around
+        programmes = programme_order(found.programmes(code), around, home, self._rules)
+        routes = found.routes(occupation)
         licences = self._catalogue.licences.get(code, [])
-        options = after_mixing(
-            licences=[licence_option(licences, self._rules)] if licences else [],
-            routes=routes,
-            programmes=programmes,
-            show=lambda item: self._shown(item, home),
-            paid_first=paid_first,
+        rules_shown = licences and not filters.asks
+        diploma = [
+            route_option(r.route, r.checked, self._as_of, diploma=True)
+            for r in found.diploma_routes(occupation)
+        ]
+        sharing = Sharing(
+            paid_first=self._paid_first(filters, origin_wage),
             home=home,
             limit=limit,
             rules=self._rules,
         )
+        shown = after_mixing(
+            head=[*diploma, *([licence_option(licences, self._rules)] if rules_shown else [])],
+            routes=routes,
+            programmes=programmes,
+            show=lambda item: self._shown(item, home),
+            sharing=sharing,
+        )
+        checked = [item.checked for item in routes] + [item.checked for item in programmes]
         return TrainingAnswer(
             code=code,
             from_code=from_code,
             origin_wage=origin_wage,
-            options=options,
-            meeting=meeting,
-            not_stated=dict(not_stated),
-            hidden=dict(hidden),
+            options=shown.options,
+            meeting=sum(1 for one in checked if one.meets),
+            shown_meeting=shown.meeting,
+            not_stated=dict(found.not_stated),
+            hidden=dict(found.hidden),
             licences=tuple(licence.name for licence in licences),
-            paid_first=paid_first,
+            paid_first=sharing.paid_first,
+            near_place=filters.near.said if filters.near and around.known else None,
+            none_near=found.nearest.none_near,
+            nearest_miles=found.nearest.miles,
+            nearest_place=found.nearest.place,
         )
 
     def _shown(self, item: ChosenRoute | Judged, home: str | None) -> TrainingOption:
@@ -141,60 +164,3 @@ class TrainingFinder:
             return filters.money_tight
         low = origin_wage is not None and origin_wage < effectiveness().low_wage
         return filters.free or low
-
-    def _judged(
-        self,
-        code: str,
-        origin_wage: int | None,
-        filters: TrainingFilters,
-        hidden: Counter[str],
-        not_stated: Counter[str],
-    ) -> list[Judged]:
-        found: list[Judged] = []
-        fields: dict[tuple[str, str], Judgement] = {}
-        for programme, closeness in self._catalogue.close_programmes(code):
-            if programme.left_out:
-                hidden[programme.left_out] += 1
-                continue
-            checked = check_programme(programme, filters)
-            if not _kept(checked, hidden, not_stated):
-                continue
-            outcome = field_outcome_of(
-                programme, code, self._catalogue.outcomes, self._catalogue.jobs_of_field
-            )
-            if outcome is not None and (outcome.state, outcome.cip) not in fields:
-                fields[outcome.state, outcome.cip] = judge_field(outcome, origin_wage)
-            found.append(
-                Judged(
-                    programme=programme,
-                    closeness=closeness,
-                    checked=checked,
-                    outcome=outcome,
-                    judgement=fields[outcome.state, outcome.cip] if outcome else None,
-                )
-            )
-        return programme_order(found, filters, self._home(filters), self._rules)
-
-    def _checked_routes(
-        self,
-        occupation: Occupation,
-        filters: TrainingFilters,
-        hidden: Counter[str],
-        not_stated: Counter[str],
-    ) -> list[ChosenRoute]:
-        found = []
-        for route in self._catalogue.routes:
-            if not leads_to(route, occupation):
-                continue
-            checked = check_route(route, filters)
-            if _kept(checked, hidden, not_stated):
-                found.append(ChosenRoute(route, checked, any_job(route, self._rules)))
-        return route_order(found)
-
-
-def _kept(checked: Checked, hidden: Counter[str], not_stated: Counter[str]) -> bool:
-    if checked.failed:
-        hidden.update(checked.failed)
-        return False
-    not_stated.update(checked.not_stated)
-    return True

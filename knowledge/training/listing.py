@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.store.schema import Programme
 from knowledge.training.notes import Note
-from knowledge.training.places import Place, Point
+from knowledge.training.places import Place, Point, plain_county
 from knowledge.training.rules import ListingRules, says
 
 _OPEN_TO_NOTES = {
@@ -32,12 +32,16 @@ class ListedProgramme:
     school: str
     place: str | None
     state: str
+    #: In small letters, without "county".
+    county: str | None
     point: Point | None
     total_cost: float | None
     #: The list says exactly 0: free or not filled in, nobody can tell.
     cost_listed_as_zero: bool
     clock_hours: float | None
     months: float | None
+    #: The name says that it is a degree, whatever the list says of its length.
+    degree: bool
     delivery: str | None
     delivery_mixed: bool
     evening: bool | None
@@ -93,11 +97,13 @@ def read_programme(row: Programme, rules: ListingRules) -> ListedProgramme:
         school=_school(provider or ""),
         place=city,
         state=row.state,
+        county=None if outside else plain_county(row.county),
         point=Place(city=city, state=row.state).point if city and not outside else None,
         total_cost=cost,
         cost_listed_as_zero=row.total_cost == 0,
         clock_hours=hours,
         months=_months(name.lower(), hours, rules),
+        degree=_is_degree(name.lower(), rules),
         delivery=delivery,
         delivery_mixed=mixed,
         evening=True if evening else False if says(rules.not_evening, text) else None,
@@ -153,6 +159,10 @@ def _months(name: str, hours: float | None, rules: ListingRules) -> float | None
     by_hours = hours / rules.hours_a_month if hours else 0.0
     by_degree = max((m for m, words in rules.degrees if says(words, name)), default=0.0)
     return max(by_hours, by_degree) or None
+
+
+def _is_degree(name: str, rules: ListingRules) -> bool:
+    return says(rules.degree_names, name) or any(says(words, name) for _, words in rules.degrees)
 
 
 def _one_of(group: list[ListedProgramme]) -> ListedProgramme:

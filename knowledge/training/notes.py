@@ -32,6 +32,10 @@ class Note(StrEnum):
     DELIVERY_MIXED = "delivery_mixed"
     SCHEDULE_NOT_STATED = "schedule_not_stated"
     PLACE_NOT_STATED = "place_not_stated"
+    #: Farther than asked for, shown because nothing nearer is known: say so.
+    FARTHER_THAN_ASKED = "farther_than_asked"
+    #: First of all, for a worker without a diploma: the job asks for one.
+    DIPLOMA_FIRST = "diploma_first"
     #: On the state's list, with its school in another state.
     OUTSIDE_THE_LISTING_STATE = "outside_the_listing_state"
     #: Offered under the same name by the same provider more than once.

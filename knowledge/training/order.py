@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.training.filters import TrainingFilters
-from knowledge.training.places import Point, miles_between
+from knowledge.training.nearness import Surroundings
 from knowledge.training.presented import Judged
 from knowledge.training.rules import ListingRules, effectiveness
 
@@ -15,10 +14,7 @@ _FOCUS_STEPS = 4
 
 
 def programme_order(
-    programmes: Sequence[Judged],
-    filters: TrainingFilters,
-    home: str | None,
-    rules: ListingRules,
+    programmes: Sequence[Judged], around: Surroundings, home: str | None, rules: ListingRules
 ) -> list[Judged]:
     """Put programmes in the order :mod:`knowledge.training.finder` states.
 
@@ -26,31 +22,28 @@ def programme_order(
     until the other schools had theirs, and its second programme waits for their first ones
     among equally close courses.
     """
-    here = filters.near.point if filters.near and home else None
 
     def placed(judged: Judged) -> tuple[bool, bool]:
         programme = judged.programme
         away = home is not None and (programme.state != home or programme.outside)
-        return bool(judged.checked.not_stated), away
+        return not judged.checked.meets, away
 
-    def distance(judged: Judged) -> int:
-        return _distance_band(judged.programme.point, here, rules)
+    def group(judged: Judged) -> tuple[object, ...]:
+        return around.band(judged.programme), *_group(judged, home)
 
-    first = sorted(
-        programmes, key=lambda j: (*placed(j), distance(j), *_group(j, home), *_within(j))
-    )
+    first = sorted(programmes, key=lambda j: (*placed(j), *group(j), *_within(j, around)))
     in_all: Counter[tuple[object, ...]] = Counter()
     in_group: Counter[tuple[object, ...]] = Counter()
     keyed = []
     for judged in first:
-        place, group = placed(judged), (distance(judged), *_group(judged, home))
+        place, together = placed(judged), group(judged)
         waits, nth = False, 0
         if school := judged.programme.school:
-            nth = in_group[(*place, *group, school)]
-            in_group[(*place, *group, school)] += 1
+            nth = in_group[(*place, *together, school)]
+            in_group[(*place, *together, school)] += 1
             waits = in_all[(*place, school)] >= rules.places_of_a_school
             in_all[(*place, school)] += 1
-        keyed.append(((*place, waits, *group, nth, *_within(judged)), judged))
+        keyed.append(((*place, waits, *together, nth, *_within(judged, around)), judged))
     return [judged for _, judged in sorted(keyed, key=lambda pair: pair[0])]
 
 
@@ -69,10 +62,11 @@ def _group(judged: Judged, home: str | None) -> tuple[object, ...]:
     )
 
 
-def _within(judged: Judged) -> tuple[object, ...]:
+def _within(judged: Judged, around: Surroundings) -> tuple[object, ...]:
     programme = judged.programme
     return (
         -round(judged.closeness.focus * _FOCUS_STEPS),
+        not around.asked_and_in_county(programme),
         # A price that is not stated is no price to look forward to.
         programme.total_cost is None,
         programme.total_cost or 0.0,
@@ -81,14 +75,6 @@ def _within(judged: Judged) -> tuple[object, ...]:
         programme.name.lower(),
         programme.programme_id,
     )
-
-
-def _distance_band(there: Point | None, here: Point | None, rules: ListingRules) -> int:
-    if here is None:
-        return 0
-    if there is None:
-        return 1
-    return 0 if miles_between(here, there) <= rules.near_miles else 2
 
 
 def tells(judged: Judged) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import zipcodes
 
@@ -25,18 +27,60 @@ class Place:
         """The state, looked up from the ZIP code when it was not said."""
         if self.state:
             return self.state.upper()
-        found = _zip_table()[0].get((self.zip_code or "")[:5])
-        return found[1] if found else None
+        found = _zip_table().by_zip.get((self.zip_code or "")[:5])
+        return found.state if found else None
 
     @property
     def point(self) -> Point | None:
         """Latitude and longitude of the ZIP code, else of the city; None for a state alone."""
-        by_zip, by_city = _zip_table()
-        found = by_zip.get((self.zip_code or "")[:5])
-        if found:
-            return found[0]
+        found = _zip_table().by_zip.get((self.zip_code or "")[:5])
+        return found.point if found else _middle(self._zips_of_city())
+
+    @property
+    def county(self) -> str | None:
+        """The county in small letters, such as "essex"; a city's is the one of most of it."""
+        found = _zip_table().by_zip.get((self.zip_code or "")[:5])
+        zips = (found,) if found else self._zips_of_city()
+        counted = Counter(row.county for row in zips if row.county)
+        return counted.most_common(1)[0][0] if counted else None
+
+    @property
+    def said(self) -> str:
+        """As it is said: "Newark, NJ", or the ZIP code."""
+        return self.zip_code or ", ".join(part for part in (self.city, self.in_state) if part)
+
+    def with_state_among(self, states: Collection[str]) -> Place:
+        """A city told without its state, with the state where most of that name lies.
+
+        Only when that is one of ``states``; otherwise nobody can tell, and the place stays as
+        it is.
+        """
+        if self.in_state or not self.city:
+            return self
+        found = _zip_table().states_of_city.get(self.city.strip().lower())
+        likely = found.most_common(1)[0][0] if found else None
+        return replace(self, state=likely) if likely in states else self
+
+    def _zips_of_city(self) -> tuple[_Zip, ...]:
         state = self.in_state
-        return by_city.get((self.city.strip().lower(), state)) if self.city and state else None
+        if not self.city or not state:
+            return ()
+        return tuple(_zip_table().by_city.get((self.city.strip().lower(), state), ()))
+
+
+@dataclass(frozen=True)
+class _Zip:
+    point: Point
+    state: str
+    county: str
+
+
+@dataclass(frozen=True)
+class _ZipTable:
+    by_zip: dict[str, _Zip]
+    by_city: dict[tuple[str, str], list[_Zip]]
+    by_state: dict[str, list[Point]]
+    states_of_city: dict[str, Counter[str]]
 
 
 def miles_between(here: Point, there: Point) -> float:
@@ -47,18 +91,37 @@ def miles_between(here: Point, there: Point) -> float:
     return 2 * EARTH_RADIUS_MILES * math.asin(math.sqrt(chord))
 
 
+@lru_cache(maxsize=1024)
+def miles_to_state(here: Point, state: str) -> float:
+    """Miles to the nearest ZIP code of a state; endless for a state that is none."""
+    points = _zip_table().by_state.get(state, ())
+    return min((miles_between(here, there) for there in points), default=math.inf)
+
+
+def plain_county(name: str | None) -> str | None:
+    """A county's name in small letters: "Essex County" and "Essex" are the same."""
+    return (name or "").strip().lower().removesuffix(" county") or None
+
+
+def _middle(zips: Collection[_Zip]) -> Point | None:
+    if not zips:
+        return None
+    points = [row.point for row in zips]
+    return sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+
+
 @cache
-def _zip_table() -> tuple[dict[str, tuple[Point, str]], dict[tuple[str, str], Point]]:
-    """ZIP code -> point and state; (city, state) -> the middle of its ZIP codes."""
-    by_zip: dict[str, tuple[Point, str]] = {}
-    of_city: dict[tuple[str, str], list[Point]] = {}
+def _zip_table() -> _ZipTable:
+    table = _ZipTable({}, {}, {}, {})
     for row in zipcodes.list_all():  # type: ignore[no-untyped-call]
-        point = (float(row["lat"]), float(row["long"]))
-        by_zip[row["zip_code"]] = (point, row["state"])
-        for city in (row["city"], *row["acceptable_cities"]):
-            of_city.setdefault((city.lower(), row["state"]), []).append(point)
-    by_city = {
-        name: (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
-        for name, points in of_city.items()
-    }
-    return by_zip, by_city
+        one = _Zip(
+            (float(row["lat"]), float(row["long"])),
+            row["state"],
+            plain_county(row["county"]) or "",
+        )
+        table.by_zip[row["zip_code"]] = one
+        table.by_state.setdefault(one.state, []).append(one.point)
+        for city in {name.lower() for name in (row["city"], *row["acceptable_cities"])}:
+            table.by_city.setdefault((city, one.state), []).append(one)
+            table.states_of_city.setdefault(city, Counter())[one.state] += 1
+    return table

@@ -84,9 +84,16 @@ def programme_option(judged: Judged, home: str | None, as_of: date) -> TrainingO
     )
 
 
-def route_option(route: TrainingRoute, checked: Checked, as_of: date) -> TrainingOption:
-    """Show a nation-wide route; a route never has figures of its own."""
+def route_option(
+    route: TrainingRoute, checked: Checked, as_of: date, *, diploma: bool = False
+) -> TrainingOption:
+    """Show a nation-wide route; a route never has figures of its own.
+
+    ``diploma`` marks the way to a high school diploma.
+    """
     notes = [Note.NATION_WIDE]
+    if diploma:
+        notes.append(Note.DIPLOMA_FIRST)
     if route.paid:
         notes.append(Note.EARN_WHILE_YOU_LEARN)
     elif route.total_cost is None:
@@ -194,6 +201,8 @@ def _programme_notes(judged: Judged, home: str | None, as_of: date) -> list[Note
         if not (name == "delivery" and programme.delivery_mixed)
         and not (name in ("free", "max_cost") and programme.cost_listed_as_zero)
     ]
+    if "within_miles" in judged.checked.failed:
+        notes.append(Note.FARTHER_THAN_ASKED)
     if programme.for_the_experienced:
         notes.append(Note.FOR_THE_EXPERIENCED)
     if judged.closeness.level == FIELD_ONLY:

@@ -19,12 +19,14 @@ class ChosenRoute:
 
     route: TrainingRoute
     checked: Checked
-    #: It leads to any job alike (a job center, a school diploma most workers have).
+    #: It leads to any job alike, such as a job center.
     any_job: bool
 
 
-def leads_to(route: TrainingRoute, occupation: Occupation) -> bool:
+def leads_to(route: TrainingRoute, occupation: Occupation, rules: ListingRules) -> bool:
     """Whether the route names the occupation, or its usual schooling and training."""
+    if for_diploma(route, rules):
+        return occupation.entry_education in rules.diploma_asked_by
     if route.codes != EVERY_JOB:
         return occupation.code in _codes(route)
     education = route.entry_education in (None, occupation.entry_education)
@@ -32,10 +34,20 @@ def leads_to(route: TrainingRoute, occupation: Occupation) -> bool:
     return education and training
 
 
-def any_job(route: TrainingRoute, rules: ListingRules) -> bool:
-    """Whether the route says nothing of the job: for anybody, or a diploma most people have."""
-    common = route.entry_education in (None, rules.schooling_most_have)
-    return route.codes == EVERY_JOB and common and route.entry_training is None
+def any_job(route: TrainingRoute) -> bool:
+    """Whether the route says nothing of the job."""
+    return route.codes == EVERY_JOB and not (route.entry_education or route.entry_training)
+
+
+def for_diploma(route: TrainingRoute, rules: ListingRules) -> bool:
+    """Whether the route ends with the high school diploma: a step before any training."""
+    return route.codes == EVERY_JOB and route.entry_education == rules.diploma
+
+
+def pay_unlikely(route: TrainingRoute, occupation: Occupation, rules: ListingRules) -> bool:
+    """Whether the route promises pay where people live on commission or for themselves."""
+    everybody = route.codes == EVERY_JOB
+    return everybody and route.paid and occupation.code in rules.no_pay_while_learning
 
 
 def route_order(routes: Iterable[ChosenRoute]) -> list[ChosenRoute]:

@@ -62,10 +62,16 @@ class ListingRules:
     experienced: Patterns
     states: dict[str, str]
     near_miles: float
+    worth_naming_miles: float
     routes_beside_programmes: int
     examples_beside_routes: int
     places_of_a_school: int
-    schooling_most_have: str
+    diploma: str
+    lacking_diploma: frozenset[str]
+    diploma_asked_by: frozenset[str]
+    degrees_in_schooling: frozenset[str]
+    degree_names: Patterns
+    no_pay_while_learning: frozenset[str]
     capitals: frozenset[str]
     small_words: frozenset[str]
     licences: dict[str, str]
@@ -73,6 +79,7 @@ class ListingRules:
     near: float
     field_certain: float
     field_jobs_at_most: int
+    named_enough: int
 
 
 @cache
@@ -121,7 +128,14 @@ def listing_rules() -> ListingRules:
         experienced=_patterns(rules["for_the_experienced"]["words"]),
         states=rules["states"],
         near_miles=rules["near"]["miles"],
+        worth_naming_miles=rules["near"]["worth_naming_miles"],
         **rules["mix"],
+        diploma=rules["diploma"]["schooling"],
+        lacking_diploma=frozenset(rules["diploma"]["lacking"]),
+        diploma_asked_by=frozenset(rules["diploma"]["asked_by"]),
+        degrees_in_schooling=frozenset(rules["not_free"]["schooling"]),
+        degree_names=_patterns(rules["not_free"]["names"]),
+        no_pay_while_learning=frozenset(rules["no_pay_while_learning"]["jobs"]),
         capitals=frozenset(rules["capitals"]["keep"]),
         small_words=frozenset(rules["capitals"]["small"]),
         licences=rules["licences"],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
+from typing import Protocol
 
 from supervisor.parts import Part
 from supervisor.ports import free_ports
@@ -27,3 +29,13 @@ def small_part(
         after=after,
         stop_within=stop_within,
     )
+
+
+class Checkable(Protocol):
+    def check(self) -> None: ...
+
+
+def check_until_it_fails(system: Checkable) -> None:
+    for _ in range(100):
+        system.check()
+        time.sleep(0.05)

@@ -4,7 +4,6 @@ import socket
 import stat
 import sys
 import threading
-import time
 from pathlib import Path
 
 import psutil
@@ -14,7 +13,7 @@ from supervisor.parts import Part, Program
 from supervisor.ports import PortTakenError, free_ports
 from supervisor.process import is_healthy
 from supervisor.supervision import InterruptedStartError, Supervision, SystemFailedError
-from tests.supervisor.small_parts import small_part
+from tests.supervisor.small_parts import check_until_it_fails, small_part
 
 
 def supervise(
@@ -33,12 +32,6 @@ def supervise(
         start_within=start_within,
         stop_asked=stop_asked,
     )
-
-
-def check_until_it_fails(system: Supervision) -> None:
-    for _ in range(100):
-        system.check()
-        time.sleep(0.05)
 
 
 def nobody_listens(part: Part) -> bool:

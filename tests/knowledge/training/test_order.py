@@ -114,7 +114,7 @@ def test_a_course_named_for_the_job_comes_before_one_only_in_its_field() -> None
 
 def test_a_place_nearby_comes_before_a_place_far_off() -> None:
     finder = finder_of(
-        programme("nj-far", "Welding", city="Cape May", total_cost=100.0),
+        programme("nj-far", "Welding", city="Cape May", county="Cape May", total_cost=100.0),
         programme("nj-near", "Welding", city="Newark", total_cost=900.0),
     )
     found = finder.options(WELDER, WAITER, TrainingFilters(near=NEWARK))
