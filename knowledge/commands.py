@@ -38,7 +38,9 @@ def answer(library: Library, chosen: argparse.Namespace) -> None:
         return
     try:
         _print(_about_occupations(library, chosen), as_json=chosen.json)
-    except (UnknownOccupationError, KeyError) as error:
+    except UnknownOccupationError as error:
+        raise UnknownCodeError(str(error)) from error
+    except KeyError as error:
         raise UnknownCodeError(f"{error.args[0]} is not an occupation of this store") from error
 
 

@@ -85,10 +85,12 @@ def _typed(column: Column[Any], text: str) -> Any:
         if text not in {"0", "1"}:
             raise ValueError(f"column {column.name}: {text!r} is neither 0 nor 1")
         return text == "1"
-    if isinstance(column.type, Integer):
-        return int(text)
-    if isinstance(column.type, Float):
-        return float(text)
+    for kind, read, name in ((Integer, int, "whole number"), (Float, float, "number")):
+        if isinstance(column.type, kind):
+            try:
+                return read(text)
+            except ValueError:
+                raise ValueError(f"column {column.name}: {text!r} is no {name}") from None
     return text
 
 
