@@ -2,3 +2,6 @@
 
 What is said stands in domain.yml (whole answers) and lines.yml (rows of lists).
 """
+
+# Each process of the action server imports some of this package and must be warm before it serves.
+from actions import warm_up as warm_up

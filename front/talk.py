@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from front import log
-from front.answers import Answer, RasaReply, Reply
+from front.answers import Answer, Reply
 from front.deletions import Deletions
+from front.delivery import Delivery
 from front.language import in_spanish
-from front.numbers import payload_for
 from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
 from front.responses import Responses
 from front.safety.crisis import Distress, distress
@@ -22,12 +23,8 @@ from front.safety.reassurance import reassures
 from front.safety.stop import help_for_the_talk, stop_word
 from front.text import LONGEST_MESSAGE, cleaned
 from front.turns import Turns
-from people import Message, People, Worker
+from people import People, Worker
 from people.records import Kind
-
-#: Deliveries of one message that may go unanswered before it is left aside; else a message that
-#: breaks the talk would break every later one too.
-TRIES = 2
 
 
 class UnknownTalk(LookupError):  # noqa: N818 - named for what it says
@@ -43,17 +40,20 @@ class TalkFront:
         self._responses = responses
         self._turns = Turns()
         self.deletions = Deletions(people, rasa)
+        self._delivery = Delivery(people, rasa, responses, self.deletions)
 
     async def answer(self, talk: str, raw: str) -> Answer:
-        """Answer one message, once the earlier ones of its talk are answered.
+        """Answer one message, once the earlier ones of its talk are answered; distress at once.
 
         Raises:
             UnknownTalk: there is no such talk.
         """
         started = time.perf_counter()
-        async with self._turns.of(talk):
+        text = cleaned(raw)
+        # Whoever is in danger does not wait for an earlier message that is still on its way.
+        turn = nullcontext() if distress(text) else self._turns.of(talk)
+        async with turn:
             worker = await self._worker(talk)
-            text = cleaned(raw)
             kind, answer = await self._answer(worker, text)
         self.deletions.retry_soon()
         log.note(
@@ -113,7 +113,7 @@ class TalkFront:
             return "normal", await self._said_beside(worker.talk, text, "only_english")
         if reassures(text) and await self._after_distress(worker.talk):
             return "normal", await self._said_beside(worker.talk, text, "reassured")
-        return await self._deliver(worker.talk, text)
+        return await self._delivery.answer(worker.talk, text)
 
     async def _after_distress(self, talk: str) -> bool:
         """Whether words of distress are what was answered last."""
@@ -162,65 +162,6 @@ class TalkFront:
             except (RasaUnreachable, RasaTookTooLong, RasaFailed) as error:
                 log.note_failure("not noted in rasa", error, talk)
         return Answer(replies=[Reply(text=reply) for reply in replies], stopped=stopped)
-
-    async def _deliver(self, talk: str, text: str) -> tuple[Kind, Answer]:
-        """Pass on what waits and then this message; all replies in that order."""
-        last = await asyncio.to_thread(self._people.last_replies, talk)
-        message = await asyncio.to_thread(
-            self._people.record_message, talk, "in", text,
-            kind="undelivered", payload=payload_for(text, last),
-        )  # fmt: skip
-        waiting = await asyncio.to_thread(self._people.undelivered, talk, tries_below=TRIES)
-        replies: list[Reply] = []
-        apology: str | None = None
-        before: str | None = None
-        for one in waiting:
-            said = one.payload or one.text
-            if said == before:
-                # Sent again because no answer came: answered by the replies to the first one.
-                await asyncio.to_thread(self._people.answer_message, talk, one.id, [], "normal")
-                continue
-            try:
-                received = await self._rasa.send(talk, said)
-            except RasaFailed as error:
-                log.note_failure("rasa failed", error, talk)
-                await asyncio.to_thread(self._people.note_try, one.id)
-                apology = "system_down"
-                continue
-            except (RasaUnreachable, RasaTookTooLong) as error:
-                log.note_failure("rasa gave no answer", error, talk)
-                apology = "system_down"
-                if isinstance(error, RasaTookTooLong):
-                    await asyncio.to_thread(self._people.note_try, one.id)
-                    apology = "still_working"
-                break
-            apology, before = None, said
-            replies += await self._received(talk, one, received)
-            if any(reply.forget for reply in received):
-                return "normal", await self._forget(talk, replies)
-        if apology is None:
-            return "normal", Answer(replies=replies)
-        own = self._responses.text(apology)
-        await asyncio.to_thread(
-            self._people.answer_message, talk, message.id, [{"text": own}], "undelivered"
-        )
-        return "undelivered", Answer(replies=[*replies, Reply(text=own)])
-
-    async def _received(
-        self, talk: str, message: Message, received: Sequence[RasaReply]
-    ) -> list[Reply]:
-        replies = [reply for one in received if (reply := one.for_the_person()) is not None]
-        if not replies and not any(one.forget for one in received):
-            replies = [Reply(text=self._responses.text("no_answer"))]
-        rows = [reply.model_dump(include={"text", "buttons"}) for reply in replies]
-        await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "normal")
-        return replies
-
-    async def _forget(self, talk: str, replies: Sequence[Reply]) -> Answer:
-        if await self.deletions.delete(talk):
-            return Answer(replies=list(replies), forgotten=True)
-        delayed = Reply(text=self._responses.text("forget_delayed"))
-        return Answer(replies=[*replies, delayed], forgotten=True)
 
 
 def _reason_to_refuse(text: str) -> str | None:

@@ -8,6 +8,18 @@ from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
 
 from bot.channels.talks import primary_store
 
+#: Any phrase will do: the first one takes longer than all that follow.
+FIRST_PHRASE = "hello"
+
+
+async def warm_up(agent: Agent) -> None:
+    """Understands one phrase and reads the database once, so that no person waits for it.
+
+    Nothing is kept of it.
+    """
+    await agent.parse_message(FIRST_PHRASE)
+    await agent.tracker_store.retrieve(FIRST_PHRASE)
+
 
 def problem(agent: Agent | None) -> str | None:
     """Why no message can be answered properly now, or None when all is well.

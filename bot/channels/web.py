@@ -86,18 +86,29 @@ class WebChannel(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The four routes."""
         routes = Blueprint("web_channel")
+        warm = asyncio.Event()
 
         @routes.listener("after_server_start")
         async def say_problem(app: Any, _: Any) -> None:
-            found = health.problem(getattr(app.ctx, "agent", None))
+            agent = getattr(app.ctx, "agent", None)
+            found = health.problem(agent)
             if found:
                 logger.critical("The server cannot work: %s", found)
+            else:
+                try:
+                    await health.warm_up(agent)
+                except Exception as error:
+                    # A real message will show it, with its own answer.
+                    logger.error("The first phrase failed: %s", describe(error))
+            warm.set()
 
         @routes.get("/")
         async def state(request: Request) -> HTTPResponse:
             found = health.problem(getattr(request.app.ctx, "agent", None))
             if found:
                 return response.json({"status": "failed", "reason": found}, status=503)
+            if not warm.is_set():
+                return response.json({"status": "warming up"}, status=503)
             return response.json({"status": "ok"})
 
         @routes.post("/messages")

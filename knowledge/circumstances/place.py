@@ -106,7 +106,11 @@ def _named(name: str, *, misspelt: bool) -> Place | None:
     if state:
         inner = _RULES["nicknames"].get(city, "").partition(", ")[0] or city
         inner = _TAIL.sub("", inner)
-        return gazetteer().city(inner, state, misspelt=misspelt) or Place(None, None, state)
+        if place := gazetteer().city(inner, state, misspelt=misspelt):
+            return place
+        # "something near me" names no place, while "portland or" does.
+        word = name.split()[-1]
+        return None if word in _RULES["choice"]["words_not_states"] else Place(None, None, state)
     return gazetteer().city(name, None, misspelt=misspelt)
 
 

@@ -57,8 +57,14 @@ def readings(first: Part, second: Part) -> list[str]:
 
 
 def strength(match: OccupationMatch | None) -> float:
-    """Score of the best candidate, 0 when the search abstains."""
-    return match.best.score if match and match.best else 0.0
+    """Score of the best candidate, 0 when the search abstains.
+
+    A field of work ("retail") has even candidates: it is sure to be work, so they count together.
+    """
+    scores = [candidate.score for candidate in match.candidates] if match else []
+    if len(scores) > 1 and scores[0] == scores[-1]:
+        return sum(scores)
+    return scores[0] if scores else 0.0
 
 
 def better(one: OccupationMatch, other: OccupationMatch) -> OccupationMatch:

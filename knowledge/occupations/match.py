@@ -93,17 +93,17 @@ class OccupationMatcher:
         readings = [self._readings(whole) for whole in wholes]
         asked = list(dict.fromkeys(reading for found in readings for reading in found))
         supports = dict(zip(asked, self._supports(asked), strict=True)) if asked else {}
-        return {
-            i: self._several(found) or self._candidates([supports[r] for r in found])
-            for i, found in enumerate(readings)
-        }
+        return {i: self._answered(found, supports) for i, found in enumerate(readings)}
 
-    def _several(self, readings: list[str]) -> tuple[Candidate, ...]:
-        """All occupations of a field or place of work; none when the words name a job."""
-        codes = self._ambiguous.occupations(readings[0]) if readings else ()
+    def _answered(
+        self, readings: list[str], supports: dict[str, dict[str, Support]]
+    ) -> tuple[Candidate, ...]:
+        several = self._ambiguous.occupations(readings[0]) if readings else ()
+        if several is None:
+            return self._candidates([supports[reading] for reading in readings])
         return tuple(
-            Candidate(code, self._titles[code], round(self._ambiguous.score(len(codes)), 3))
-            for code in codes
+            Candidate(code, self._titles[code], round(self._ambiguous.score(len(several)), 3))
+            for code in several
         )
 
     def _readings(self, whole: str) -> list[str]:

@@ -53,11 +53,12 @@ class RasaServer:
             if self._process.poll() is not None:
                 break
             try:
-                self.ask("GET", "/")
+                warming = self.ask("GET", "/")[1] == {"status": "warming up"}
             except OSError:
-                time.sleep(0.3)
-            else:
+                warming = True
+            if not warming:
                 return self
+            time.sleep(0.3)
         self.__exit__(None, None, None)
         raise AssertionError(f"Rasa did not start:\n{self.log()}")
 

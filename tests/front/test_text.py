@@ -69,6 +69,27 @@ def test_anything_else_stays_what_it_is(text: str) -> None:
     assert payload_for(text, [reply("nurse", "clerk")]) is None
 
 
+PAGE_TWO = reply(*[f"Tell me about number {n}" for n in (4, 5, 6)], "Show me more", "My skills")
+
+
+@pytest.mark.parametrize("number", [4, 5, 6])
+def test_a_button_that_names_the_number_goes_before_one_at_its_place(number: int) -> None:
+    payload = payload_for(str(number), [PAGE_TWO])
+    assert payload == f"show Tell me about number {number}"
+
+
+@pytest.mark.parametrize("text", ["1", "2", "3", "7", "12"])
+def test_a_number_that_no_button_has_is_left_as_it_is(text: str) -> None:
+    assert payload_for(text, [PAGE_TWO]) is None
+
+
+def test_the_buttons_behind_the_rows_of_page_one_are_chosen_by_their_place() -> None:
+    page_one = reply(*[f"Tell me about number {n}" for n in (1, 2, 3)], "Show me more")
+    assert payload_for("3", [page_one]) == "show Tell me about number 3"
+    assert payload_for("4", [page_one]) == "show Show me more"
+    assert payload_for("5", [page_one]) is None
+
+
 def test_one_button_or_none_is_no_list_to_choose_from() -> None:
     assert payload_for("1", [reply("nurse")]) is None
     assert payload_for("1", []) is None

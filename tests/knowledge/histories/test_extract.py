@@ -67,6 +67,43 @@ def test_a_job_nobody_knows_is_kept_without_a_code_so_that_it_can_be_asked_about
     assert (job.code, job.months) == (None, 60)
 
 
+def test_a_field_of_work_beside_a_title_is_a_job_of_its_own(reader, as_of):
+    assert codes(reader.read("retail and cashier", as_of)) == ["41-2031", "41-2011"]
+
+
+def test_a_number_after_a_bare_job_takes_over_the_unit_told_before(reader, as_of):
+    assert months(reader.read("army infantry 4 yrs, security 2", as_of)) == [48, 24]
+    assert months(reader.read("cook 4 yrs, help desk tier 2", as_of)) == [48, None]
+
+
+def test_a_job_after_the_last_of_several_lengths_is_one_more_job(reader, as_of):
+    jobs = reader.read("waitress 3 yrs cashier 2 yrs welder", as_of)
+    assert [(job.code, job.months) for job in jobs] == [
+        ("35-3031", 36), ("41-2011", 24), ("51-4121", None),
+    ]  # fmt: skip
+    jobs = reader.read("line cook 3 years waitress 2 years at applebees", as_of)
+    assert [(job.code, job.months) for job in jobs] == [("35-2014", 36), ("35-3031", 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the warehouse was 8 months", "warehouse"),
+        ("waitress for like forever", "waitress"),
+        ("cashier was 4 years", "cashier"),
+    ],
+)
+def test_was_and_like_do_not_stay_in_the_words_of_a_job(reader, as_of, text, words):
+    assert [job.text for job in reader.read(text, as_of)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text", ["nvm", "i lost my home", "i was in the hospital", "i have 3 kids", "order a pizza"]
+)
+def test_what_happens_beside_work_is_no_job(reader, as_of, text):
+    assert reader.read(text, as_of) == ()
+
+
 def test_unpaid_work_is_work(reader, as_of):
     assert codes(reader.read("babysitting my cousins kids", as_of)) == ["39-9011"]
     assert codes(reader.read("took care of my grandma, unpaid, 2 years", as_of)) == ["31-1122"]

@@ -1,0 +1,90 @@
+"""Passing messages on to the talk, and what waits before them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from front import log
+from front.answers import Answer, RasaReply, Reply
+from front.deletions import Deletions
+from front.numbers import payload_for
+from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
+from front.responses import Responses
+from people import Message, People
+from people.records import Kind
+
+#: Deliveries of one message that may go unanswered before it is left aside; else a message that
+#: breaks the talk would break every later one too.
+TRIES = 2
+
+
+class Delivery:
+    """Delivers messages in the order they came; what Rasa cannot take stays and goes first."""
+
+    def __init__(
+        self, people: People, rasa: Rasa, responses: Responses, deletions: Deletions
+    ) -> None:
+        self._people = people
+        self._rasa = rasa
+        self._responses = responses
+        self._deletions = deletions
+
+    async def answer(self, talk: str, text: str) -> tuple[Kind, Answer]:
+        """Pass on what waits and then this message; all replies in that order."""
+        last = await asyncio.to_thread(self._people.last_replies, talk)
+        message = await asyncio.to_thread(
+            self._people.record_message, talk, "in", text,
+            kind="undelivered", payload=payload_for(text, last),
+        )  # fmt: skip
+        waiting = await asyncio.to_thread(self._people.undelivered, talk, tries_below=TRIES)
+        replies: list[Reply] = []
+        apology: str | None = None
+        before: str | None = None
+        for one in waiting:
+            said = one.payload or one.text
+            if said == before:
+                # Sent again because no answer came: answered by the replies to the first one.
+                await asyncio.to_thread(self._people.answer_message, talk, one.id, [], "normal")
+                continue
+            try:
+                received = await self._rasa.send(talk, said)
+            except RasaFailed as error:
+                log.note_failure("rasa failed", error, talk)
+                await asyncio.to_thread(self._people.note_try, one.id)
+                apology = "system_down"
+                continue
+            except (RasaUnreachable, RasaTookTooLong) as error:
+                log.note_failure("rasa gave no answer", error, talk)
+                apology = "system_down"
+                if isinstance(error, RasaTookTooLong):
+                    await asyncio.to_thread(self._people.note_try, one.id)
+                    apology = "still_working"
+                break
+            apology, before = None, said
+            replies += await self._received(talk, one, received)
+            if any(reply.forget for reply in received):
+                return "normal", await self._forget(talk, replies)
+        if apology is None:
+            return "normal", Answer(replies=replies)
+        own = self._responses.text(apology)
+        await asyncio.to_thread(
+            self._people.answer_message, talk, message.id, [{"text": own}], "undelivered"
+        )
+        return "undelivered", Answer(replies=[*replies, Reply(text=own)])
+
+    async def _received(
+        self, talk: str, message: Message, received: Sequence[RasaReply]
+    ) -> list[Reply]:
+        replies = [reply for one in received if (reply := one.for_the_person()) is not None]
+        if not replies and not any(one.forget for one in received):
+            replies = [Reply(text=self._responses.text("no_answer"))]
+        rows = [reply.model_dump(include={"text", "buttons"}) for reply in replies]
+        await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "normal")
+        return replies
+
+    async def _forget(self, talk: str, replies: Sequence[Reply]) -> Answer:
+        if await self._deletions.delete(talk):
+            return Answer(replies=list(replies), forgotten=True)
+        delayed = Reply(text=self._responses.text("forget_delayed"))
+        return Answer(replies=[*replies, delayed], forgotten=True)
