@@ -22,7 +22,7 @@ def filters_of(turn: Turn, text: str) -> TrainingFilters:
     """What the message asks of training, near to where the worker lives."""
     worker = turn.worker
     near = Place(zip_code=worker.zip_code, city=worker.city, state=worker.state)
-    return filters_in(text, near)
+    return filters_in(text, near, worker.schooling)
 
 
 def show_training(turn: Turn, job: NextJob, filters: TrainingFilters) -> None:
@@ -40,7 +40,7 @@ def show_training(turn: Turn, job: NextJob, filters: TrainingFilters) -> None:
         "utter_training",
         intro=line("intro.training", title=turn.names.of(job)),
         options="\n".join(lines),
-        note="\n".join(_notes(found)),
+        note="\n".join(_notes(found, asked=filters.asks)),
     )
 
 
@@ -90,15 +90,18 @@ def _tier(option: TrainingOption) -> str:
     return text
 
 
-def _notes(found: TrainingAnswer) -> list[str]:
+def _notes(found: TrainingAnswer, *, asked: bool) -> list[str]:
     notes = []
     states = sorted({o.state for o in found.options if o.kind == "programme" and o.state})
     if states:
         names = line("and").join(phrase("state", state) for state in states)
         notes.append(line("training.sample", state=names))
-    unstated = max(found.not_stated.values(), default=0)
-    if unstated:
-        notes.append(line("training.not_stated", count=unstated))
+    if asked and not found.shown_meeting:
+        notes.insert(0, line("training.none_meets"))
+    elif asked and found.shown_meeting < len(found.options):
+        notes.insert(0, line("training.some_meet", count=found.shown_meeting))
+    if found.none_near and found.near_place:
+        notes.insert(0, line("training.none_near", place=found.near_place))
     return [*notes, line("training.note")]
 
 
@@ -123,7 +126,7 @@ def asks_of_training(turn: Turn) -> bool:
     """Tell whether a message asks something of the training on the screen ("under 500")."""
     if not turn.people.shown_training(turn.talk):
         return False
-    return filters_in(turn.text, Place()) != TrainingFilters() or asks_near(turn.text)
+    return filters_in(turn.text, Place()).asks or asks_near(turn.text)
 
 
 class FilterTraining(TalkAction):

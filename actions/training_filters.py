@@ -10,8 +10,14 @@ from knowledge.training.places import Place
 SECTION = "training"
 
 
-def filters_in(text: str, near: Place) -> TrainingFilters:
-    """The filters a message names; ``near`` is where the worker is known to live."""
+def filters_in(text: str, near: Place, schooling: str | None = None) -> TrainingFilters:
+    """The filters a message names.
+
+    Args:
+        text: the message.
+        near: where the worker is known to live; all None when that is not known.
+        schooling: what the worker has finished, if told.
+    """
     lower = text.lower()
     told = _place_in(text)
     near = told or near
@@ -33,6 +39,7 @@ def filters_in(text: str, near: Place) -> TrainingFilters:
         near=known,
         within_miles=within,
         max_months=_months(lower),
+        schooling=schooling,
         evening=bool(pattern(SECTION, "evening").search(lower)),
     )
 

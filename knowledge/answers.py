@@ -112,6 +112,7 @@ class NextJob:
     #: be a "target" or a better paid "origin". A wished-for job may have any class.
     mobility_class: str
     class_confidence: float
+    #: The Alliance names it as a Gateway.
     named_by_alliance: bool
     #: Criteria a named Gateway misses here, e.g. "outflow_to_targets".
     criteria_missed: tuple[str, ...]

@@ -46,7 +46,7 @@ class Recorder:
         wider = part is not None or row.figures_code not in (None, row.code)
         cosine = scores.similarity[place]
         cut = next(flag.threshold for flag in land.flags[place] if flag.name == "ai_exposure")
-        named = bool(land.named[place])
+        named = bool(land.named[place]) and land.mobility_class[place] == "gateway"
         return NextJob(
             code=row.code,
             onet_code=part[0] if part else None,

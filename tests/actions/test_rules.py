@@ -76,7 +76,7 @@ def values_set() -> set[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "SlotSet":
                 slot, value = node.args
                 if isinstance(slot, ast.Constant) and slot.value == "expecting":
-                    found |= {c.value for c in ast.walk(value) if isinstance(c, ast.Constant)}
+                    found |= {str(c.value) for c in ast.walk(value) if isinstance(c, ast.Constant)}
     return found
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from supervisor.system import RunningSystem, SystemFailedError, fresh_settings
+from supervisor.supervision import SystemFailedError
+from supervisor.system import RunningSystem, fresh_settings
 
 
 def _older(store: Path) -> None:
