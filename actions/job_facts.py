@@ -10,6 +10,15 @@ from knowledge.occupations.names import Names
 
 #: Changes smaller than this, in percent over ten years, are told as "about the same" (ours).
 FLAT_PERCENT = 1.0
+#: Schooling that is worth a word before the person asks.
+NAMED_EDUCATION = frozenset(
+    {
+        "Associate's degree",
+        "Bachelor's degree",
+        "Master's degree",
+        "Doctoral or professional degree",
+    }
+)
 #: "None" is what BLS prints where nothing is needed.
 NONE_NEEDED = {None, "", "None"}
 

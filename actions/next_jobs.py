@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.job_facts import flag_names, gain_text, target_title
+from actions.job_facts import NAMED_EDUCATION, flag_names, gain_text, target_title
 from actions.told import facts_told
 from actions.turn import Event, TalkAction, Turn
 from actions.wishes import answer_wish
@@ -14,9 +14,6 @@ from knowledge.occupations.names import Names
 
 #: Next jobs shown at a time.
 PAGE = 3
-#: Schooling that is worth a word before the person asks.
-NAMED_EDUCATION = {"Associate's degree", "Bachelor's degree", "Master's degree",
-                   "Doctoral or professional degree"}  # fmt: skip
 
 
 def show_page(turn: Turn, page: int) -> bool:

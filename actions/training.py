@@ -99,7 +99,8 @@ def _notes(found: TrainingAnswer, *, asked: bool) -> list[str]:
     if asked and not found.shown_meeting:
         notes.insert(0, line("training.none_meets"))
     elif asked and found.shown_meeting < len(found.options):
-        notes.insert(0, line("training.some_meet", count=found.shown_meeting))
+        kind = "one_meets" if found.shown_meeting == 1 else "some_meet"
+        notes.insert(0, line(f"training.{kind}", count=found.shown_meeting))
     if found.none_near and found.near_place:
         notes.insert(0, line("training.none_near", place=found.near_place))
     return [*notes, line("training.note")]

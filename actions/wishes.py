@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.about_worker import remember_circumstances
-from actions.job_facts import outlook_facts, pay_facts, requirement_facts
+from actions.job_facts import NAMED_EDUCATION, outlook_facts, pay_facts, requirement_facts
 from actions.past_jobs import ask_past_jobs, show_understanding
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import capitalised, line, phrase
@@ -51,7 +51,8 @@ def _verdict(turn: Turn, origins: list[str], job: NextJob) -> str:
         return line("wish.same")
     if not origins:
         return line("wish.no_origin")
-    if job.schooling_short:
+    degree_open = job.entry_education in NAMED_EDUCATION and turn.worker.schooling is None
+    if job.schooling_short or degree_open:
         return line(
             "wish.schooling_first", education=phrase("education", job.entry_education or "")
         )
