@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from encoder.load import load_encoder
 from knowledge.answers import (
     Candidate,
     NextJob,
@@ -16,9 +16,6 @@ from knowledge.answers import (
     SkillDelta,
     Strength,
 )
-from knowledge.histories.extract import HistoryReader
-from knowledge.occupations.index import PhraseIndex
-from knowledge.occupations.match import OccupationMatcher
 from knowledge.occupations.names import Names
 from knowledge.occupations.wishes import wished_words
 from knowledge.progressions.suggest import NextJobs
@@ -30,6 +27,10 @@ from knowledge.store.open import Store, open_store
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingAnswer, TrainingFinder
 from settings import Settings
+
+if TYPE_CHECKING:
+    from knowledge.histories.extract import HistoryReader
+    from knowledge.occupations.match import OccupationMatcher
 
 NO_WISHES = Wishes()
 
@@ -58,6 +59,11 @@ class Library:
     @cached_property
     def matcher(self) -> OccupationMatcher:
         """The search for occupations."""
+        # spaCy, FAISS and scikit-learn take seconds to import; "delta" needs none of them.
+        from encoder.load import load_encoder
+        from knowledge.occupations.index import PhraseIndex
+        from knowledge.occupations.match import OccupationMatcher
+
         settings = self._settings
         encoder = load_encoder(
             settings.encoder, settings.encoder_dir, settings.encoder_model, settings.encoder_threads
@@ -72,6 +78,8 @@ class Library:
 
     @cached_property
     def _reader(self) -> HistoryReader:
+        from knowledge.histories.extract import HistoryReader
+
         return HistoryReader(self.matcher)
 
     @cached_property

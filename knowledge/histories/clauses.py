@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.pipeline import SpanRuler
@@ -173,7 +174,8 @@ def _parted_by_durations(doc: Doc, clause: _Clause, durations: list[Duration]) -
     positions = clause.positions
     leads = inside[0].start == positions[0]
     if leads:
-        cuts = [d.start for d in inside[1:]]
+        pairs = pairwise(inside)
+        cuts = [_start_of_next(doc, positions, one.end, other) for one, other in pairs]
     else:
         last_end = inside[-1].end
         rest = next((i for i in positions if i >= last_end), None)
@@ -186,6 +188,12 @@ def _parted_by_durations(doc: Doc, clause: _Clause, durations: list[Duration]) -
         last = at
     pieces.append(positions[last:])
     return [_Clause(tuple(p), clause.sentence, False, False) for p in pieces if p]
+
+
+def _start_of_next(doc: Doc, positions: tuple[int, ...], after: int, length: Duration) -> int:
+    """Where the next job starts: "2 years as a cook and drove a truck since 2018" turns at "and"."""
+    joins = [i for i in positions if after <= i < length.start and doc[i].lower_ in _JOINS]
+    return joins[-1] if joins and joins[-1] < length.start - 1 else length.start
 
 
 def _parts_of(

@@ -88,7 +88,8 @@ def _patterns() -> dict[str, list[list[dict[str, object]]]]:
         half = [_is("and", "&", "n"), _is("a", op="?"), _is("half", "1/2")]
         tail: list[dict[str, object]] = [
             _is("and", "&", ",", op="?"),
-            _shape(rf"{_DIGITS}|^({'|'.join(NUMBERS)})$"),
+            # "3 years, 18 months as a cashier" are two lengths: no more than 11 months follow.
+            _shape(rf"^(?:[1-9]|1[01])$|^({'|'.join(NUMBERS)})$"),
             unit,
         ]
         lengths += [

@@ -153,7 +153,7 @@ def test_a_lone_word_at_the_very_start_is_answered(person: Person, word: str) ->
 
 
 @pytest.mark.parametrize("word", ["yes", "no", "skip", "help", "more", "1"])
-@pytest.mark.parametrize("before", ["hi", "cashier 2 years", "thanks", "delete my data", "no"])
+@pytest.mark.parametrize("before", ["hi", "cashier 2 years", "delete my data"])
 def test_no_short_word_breaks_the_talk(
     person: Person, people: People, before: str, word: str
 ) -> None:
