@@ -56,13 +56,16 @@ def _one_talk(front_url: str) -> list[float]:
 
 
 def _memory() -> dict[str, float]:
-    """Resident memory of each part with its children, in megabytes."""
-    found = {"actions": 0.0, "rasa": 0.0, "front": 0.0}
-    signs = {"rasa_sdk": "actions", "bin/rasa": "rasa", "uvicorn": "front"}
+    """Resident memory of each part with its children, in megabytes.
+
+    Memory that processes share is counted in each of them, so these are upper bounds.
+    """
+    signs = {"rasa_sdk": "actions", "-m rasa run": "rasa", "uvicorn": "front"}
+    found = {}
     for process in psutil.Process().children(recursive=True):
         command = " ".join(process.cmdline())
-        for sign, part in signs.items():
-            if sign in command:
-                found[part] += process.memory_info().rss / MEGABYTE
-                break
-    return {part: round(size) for part, size in found.items()}
+        part = next((part for sign, part in signs.items() if sign in command), None)
+        if part is not None and part not in found:
+            family = [process, *process.children(recursive=True)]
+            found[part] = round(sum(one.memory_info().rss for one in family) / MEGABYTE)
+    return found

@@ -191,7 +191,7 @@ def _parted_by_durations(doc: Doc, clause: _Clause, durations: list[Duration]) -
 
 
 def _start_of_next(doc: Doc, positions: tuple[int, ...], after: int, length: Duration) -> int:
-    """Where the next job starts: "2 years as a cook and drove a truck since 2018" turns at "and"."""
+    """Where the next job starts: "2 years as a cook and drove trucks since 2018" turns at "and"."""
     joins = [i for i in positions if after <= i < length.start and doc[i].lower_ in _JOINS]
     return joins[-1] if joins and joins[-1] < length.start - 1 else length.start
 
