@@ -60,7 +60,7 @@ def remember_circumstances(turn: Turn) -> Circumstances:
     return told
 
 
-def _read_answer(question: str, text: str) -> dict[str, Any]:
+def read_answer(question: str, text: str) -> dict[str, Any]:
     """The facts a direct answer gives, by their name in people/; empty when it gives none."""
     if question == "place":
         place = circumstances.parse_place(text)
@@ -113,7 +113,7 @@ class ValidateAboutWorker(TalkAction):
             return self._leave(turn, [q for q in QUESTIONS if turn.tracker.get_slot(q) is None])
         if turn.intent == "skip":
             return self._leave(turn, [question])
-        facts = _read_answer(question, turn.text)
+        facts = read_answer(question, turn.text)
         if question == "licences" and turn.intent == "deny":
             facts = {"licences": ()}
         elif turn.intent == "deny" and not facts:
@@ -140,7 +140,7 @@ class ValidateAboutWorker(TalkAction):
         """Keep a fact that answers another question than the open one; says what it was."""
         before = turn.worker
         remember_circumstances(turn)
-        facts = _read_answer(other, turn.text) if turn.intent in FACT_OF_INTENT else {}
+        facts = read_answer(other, turn.text) if turn.intent in FACT_OF_INTENT else {}
         if facts:
             turn.people.remember(turn.talk, **facts)
         return newly_told(before, turn.people.worker(turn.talk))

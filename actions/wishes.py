@@ -47,16 +47,23 @@ class ConsiderWish(TalkAction):
 
 
 def _verdict(turn: Turn, origins: list[str], job: NextJob) -> str:
+    """How near the wished-for job is; schooling that has to come first is said first."""
     if job.code in origins:
         return line("wish.same")
     if not origins:
         return line("wish.no_origin")
-    degree_open = job.entry_education in NAMED_EDUCATION and turn.worker.schooling is None
-    if job.schooling_short or degree_open:
-        return line(
-            "wish.schooling_first", education=phrase("education", job.entry_education or "")
-        )
-    if job.entry_training == "Apprenticeship":
+    step = _step(turn, origins, job)
+    unknown_schooling = turn.worker.schooling is None
+    if not job.schooling_short and not (
+        unknown_schooling and job.entry_education in NAMED_EDUCATION
+    ):
+        return step
+    education = phrase("education", job.entry_education or "")
+    return f"{line('wish.schooling_first', education=education)} {capitalised(step)}"
+
+
+def _step(turn: Turn, origins: list[str], job: NextJob) -> str:
+    if job.entry_by_apprenticeship:
         return line("wish.apprenticeship")
     if job.precedent.strength in {"strong", "some"} or "named_by_alliance" in job.evidence:
         return line("wish.direct_strong")

@@ -164,16 +164,16 @@ def test_yes_to_the_licence_question_asks_which_one(person: Person, people: Peop
 
 
 @pytest.mark.parametrize(
-    ("limit", "kept_as"),
+    ("limit", "kept_as", "answer"),
     [
-        ("no night shifts please", "no_nights"),
-        ("i can't go to college for four years", "no_degree"),
+        ("no night shifts please", "no_nights", "utter_limit_noted"),
+        ("i can't go to college for four years", "no_degree", "utter_limit_used"),
     ],
 )
 def test_a_limit_told_at_any_point_is_kept(
-    waiter: Person, people: People, limit: str, kept_as: str
+    waiter: Person, people: People, limit: str, kept_as: str, answer: str
 ) -> None:
-    assert waiter.say(limit).says("utter_constraint_noted")
+    assert waiter.say(limit).says(answer)
     assert people.worker(waiter.talk).constraints[kept_as]
 
 

@@ -55,7 +55,7 @@ def is_response(text: str, name: str) -> bool:
 
 def holds_line(text: str, key: str) -> bool:
     """Whether a text holds this line of lines.yml."""
-    return re.search(_pattern(_at(_lines(), key)), text) is not None
+    return re.search(_pattern(_at(_lines(), key)), text, re.IGNORECASE) is not None
 
 
 def is_own(text: str, key: str) -> bool:
