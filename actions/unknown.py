@@ -20,7 +20,7 @@ from actions.told import newly_told
 from actions.training import asks_of_training, filter_training
 from actions.turn import Event, TalkAction, Turn
 
-#: Misunderstood messages in a row after which a person is offered (METHOD: own rule).
+#: Misunderstood messages in a row after which a person is offered (ours).
 OFFER_PERSON_AFTER = 2
 
 
