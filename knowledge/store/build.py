@@ -49,6 +49,9 @@ def build(
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     stamp = release_stamp(data, RULES)
+    if onet_release is not None:
+        # More titles answer differently, so such a store is a release of its own.
+        stamp += ".alternate-titles"
     fresh = Path(tempfile.mkdtemp(prefix=".knowledge-", dir=folder.parent))
     try:
         engine = engine_of(fresh / STORE_FILE, read_only=False)
