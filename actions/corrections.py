@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from actions.job_lines import as_past_job
 from actions.reading import pattern
 from actions.references import NumberOutOfRangeError, named_past_job, number_in
 from knowledge.library import Library
@@ -48,22 +49,27 @@ def _changes(words: str, jobs: Sequence[PastJob], library: Library) -> dict[str,
     for found in library.history(words, date.today()):
         # "the cashier was 18 months" gives a length, it does not rename the cashier.
         if found.code is not None and found.code not in listed:
-            changes |= {
-                "said": found.text, "code": found.code, "title": found.title,
-                "onet_code": found.onet_code, "score": found.score, "confirmed": False,
-                "runners_up": [
-                    {"code": c.code, "title": c.title, "score": c.score} for c in found.runners_up
-                ],
-            }  # fmt: skip
+            changes |= _becomes(as_past_job(found))
             break
     if "code" not in changes and months is None:
         best = library.match(words).best
         if best is not None:
-            changes |= {
-                "said": words.strip(), "code": best.code, "title": best.title,
-                "onet_code": best.onet_code, "score": best.score, "runners_up": [],
-            }  # fmt: skip
+            changes |= _becomes(
+                PastJob(
+                    said=words.strip(),
+                    code=best.code,
+                    title=best.title,
+                    onet_code=best.onet_code,
+                    score=best.score,
+                )
+            )
     return changes
+
+
+def _becomes(job: PastJob) -> dict[str, Any]:
+    """What makes a listed job into this one; its length of time stays and it is asked again."""
+    names = ("said", "code", "title", "onet_code", "score", "confirmed", "runners_up")
+    return {name: getattr(job, name) for name in names}
 
 
 def _position(

@@ -16,7 +16,6 @@ from knowledge.store.schema import Occupation
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingFinder
 from knowledge.training.notes import Note
-from knowledge.training.options import training_options
 from knowledge.training.places import Place
 from knowledge.training.presented import is_current
 from tests.knowledge.training.made import AS_OF
@@ -131,10 +130,6 @@ def test_every_occupation_gets_an_answer(finder: TrainingFinder, committed: Sess
 def test_an_unknown_occupation_is_an_error(finder: TrainingFinder) -> None:
     with pytest.raises(KeyError):
         finder.options("99-9999")
-
-
-def test_the_one_call_way_gives_the_same(finder: TrainingFinder, committed: Session) -> None:
-    assert training_options(committed, "29-2061", "31-1131") == finder.options("29-2061", "31-1131")
 
 
 def test_an_answer_takes_at_most_fifteen_milliseconds(finder: TrainingFinder) -> None:
