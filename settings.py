@@ -58,11 +58,14 @@ class Settings(BaseSettings):
 
     onet_release: Path | None = None
     releases: Path | None = None
+    knowledge_imports: Path = Path("var/knowledge_imports")
 
     organisation: str = "Onward"
     coach_contact: str | None = None
 
-    @field_validator("var_dir", "knowledge_dir", "encoder_dir", "rasa_model", mode="after")
+    @field_validator(
+        "var_dir", "knowledge_dir", "knowledge_imports", "encoder_dir", "rasa_model", mode="after"
+    )
     @classmethod
     def _anchor_folder(cls, path: Path) -> Path:
         return _inside_project(path)

@@ -47,21 +47,61 @@ def known_questions(worker: Worker) -> dict[str, str | None]:
     return {question: state(question) for question in QUESTIONS}
 
 
-def remember_circumstances(turn: Turn) -> Circumstances:
+def keep_circumstances(turn: Turn) -> Circumstances:
     """Keep whatever a message says about the worker, whatever else it says."""
     told = circumstances.read_circumstances(turn.text)
     facts = {name: value for name, value in asdict(told).items() if value is not None}
+    known = turn.people.worker(turn.talk).interests or ()
+    facts.pop("interests", None)
+    if (interests := _interests_with(known, turn)) != known:
+        facts["interests"] = interests
     if facts:
         turn.people.remember(turn.talk, **facts)
-    limits = asdict(circumstances.parse_constraints(turn.text))
-    wanted = {name: value for name, value in limits.items() if value}
-    if wanted:
-        turn.people.constrain(turn.talk, wanted)
+    if limits := limits_told(turn):
+        turn.people.constrain(turn.talk, limits)
     return told
 
 
+def remember_circumstances(turn: Turn) -> Circumstances:
+    """The same, and say what schooling from abroad means for work here when it is first told."""
+    before = turn.people.worker(turn.talk)
+    told = keep_circumstances(turn)
+    answer_schooled_abroad(turn, before)
+    return told
+
+
+def answer_schooled_abroad(turn: Turn, before: Worker) -> None:
+    """Say, once, where to ask about schooling from abroad."""
+    if turn.people.worker(turn.talk).schooled_abroad and not before.schooled_abroad:
+        turn.say("utter_schooled_abroad")
+
+
+def _interests_with(known: tuple[str, ...], turn: Turn) -> tuple[str, ...]:
+    """The known interests with those that a message adds, without those it denies."""
+    told = circumstances.read_interests(turn.text)
+    liked = told.liked
+    if turn.intent == "give_interest" and not liked:
+        liked = circumstances.parse_interests(turn.text) or ()
+    kept = tuple(letter for letter in known if letter not in told.disliked)
+    return tuple(dict.fromkeys([*kept, *liked]))
+
+
+def limits_told(turn: Turn) -> dict[str, Any]:
+    """The limits a message sets on the next job, by their name in people/."""
+    limits = asdict(circumstances.parse_constraints(turn.text))
+    # "Some college, no degree" and "no license" tell what one has, not what one wants.
+    if turn.intent == "give_schooling" and circumstances.read_circumstances(turn.text).schooling:
+        limits.pop("no_degree")
+    if turn.intent == "give_licence":
+        limits.pop("no_licence")
+    return {name: value for name, value in limits.items() if value}
+
+
 def read_answer(question: str, text: str) -> dict[str, Any]:
-    """The facts a direct answer gives, by their name in people/; empty when it gives none."""
+    """The facts a direct answer gives, by their name in people/; empty when it gives none.
+
+    An answer about schooling or licences may tell that they are from abroad.
+    """
     if question == "place":
         place = circumstances.parse_place(text)
         return {n: v for n, v in asdict(place).items() if v is not None} if place else {}
@@ -72,7 +112,11 @@ def read_answer(question: str, text: str) -> dict[str, Any]:
         "own_pay": circumstances.parse_pay,
     }[question]
     value = parse(text)
-    return {} if value is None else {question: value}
+    facts: dict[str, Any] = {} if value is None else {question: value}
+    abroad = circumstances.find_schooled_abroad(text)
+    if question in {"schooling", "licences"} and abroad is not None:
+        facts["schooled_abroad"] = abroad
+    return facts
 
 
 def start_questions(turn: Turn) -> list[Event]:
@@ -123,8 +167,9 @@ class ValidateAboutWorker(TalkAction):
             # "15 an hour" while licences are asked for: it is the pay, whatever else it may be.
             facts = {}
         short = len(turn.text.split()) <= SHORT_ANSWER_WORDS
-        if facts and (short or turn.intent in ANSWERS):
+        if set(facts) - {"schooled_abroad"} and (short or turn.intent in ANSWERS):
             turn.people.remember(turn.talk, asked=[question], **facts)
+            answer_schooled_abroad(turn, turn.worker)
             return self._known(turn)
         if turn.intent not in ANSWERS:
             return []
@@ -139,10 +184,11 @@ class ValidateAboutWorker(TalkAction):
     def _told_something_else(self, turn: Turn, other: str) -> str:
         """Keep a fact that answers another question than the open one; says what it was."""
         before = turn.worker
-        remember_circumstances(turn)
+        keep_circumstances(turn)
         facts = read_answer(other, turn.text) if turn.intent in FACT_OF_INTENT else {}
         if facts:
             turn.people.remember(turn.talk, **facts)
+        answer_schooled_abroad(turn, before)
         return newly_told(before, turn.people.worker(turn.talk))
 
     def _known(self, turn: Turn) -> list[Event]:

@@ -1,28 +1,29 @@
-"""Answers about one next job: details, why, what comes after, pay, risk, outlook, the way in."""
+"""Answers about one next job: details, what comes after, pay, risk, outlook, the way in."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
 from actions.job_facts import (
+    competition_facts,
     flag_names,
+    growth_facts,
     outlook_facts,
     pay_facts,
     requirement_facts,
     risk_facts,
     target_title,
 )
+from actions.local_facts import local_facts
+from actions.paths import path_lines, target_line
 from actions.references import Meant, NumberOutOfRangeError, meant_job
 from actions.turn import Event, TalkAction, Turn
-from actions.wording import amount, capitalised, line, listed, phrase
-from knowledge.answers import NextJob, TargetStep
+from actions.wording import amount, capitalised, line, listed
+from knowledge.answers import NextJob
 from knowledge.circumstances.place import find_place
-from knowledge.occupations.names import Names
 
 #: Next steps named at a time.
 TARGETS_SHOWN = 5
-#: Evidence of our own: a step up within one's kind of work, or within its field.
-LADDERS = frozenset({"own_ladder", "field_ladder"})
 
 
 class JobQuestion(TalkAction):
@@ -78,90 +79,27 @@ class ShowDetails(JobQuestion):
         if job.targets:
             targets = listed([target_title(target, turn.names) for target in job.targets[:2]])
             facts.append(line("detail.leads_to", targets=targets))
-        facts += [*requirement_facts(job)[:1], outlook_facts(job)[-1]]
+        facts += [*requirement_facts(job)[:1], *growth_facts(job), *competition_facts(job)]
         flags = flag_names(job.risk_flags)
         if flags:
             facts.append(line("detail.warning", flags=flags))
         turn.say("utter_job_details", title=capitalised(turn.names.of(job)), facts="\n".join(facts))
 
 
-class ExplainWhy(JobQuestion):
-    action_name = "action_explain_why"
-
-    def without_job(self, turn: Turn) -> list[Event]:
-        if turn.open_question:
-            turn.say(f"utter_reason_{turn.open_question}")
-            return []
-        return super().without_job(turn)
-
-    def about(self, turn: Turn, job: NextJob) -> None:
-        reasons = []
-        if not job.criteria_missed and not LADDERS.intersection(job.evidence):
-            reasons.append(phrase("mobility_class", job.mobility_class))
-        if job.named_by_alliance:
-            reasons.append(line("why.class_named"))
-            if job.criteria_missed:
-                missed = listed([phrase("criteria", name) for name in job.criteria_missed])
-                reasons.append(line("why.named_misses", criteria=missed))
-        elif job.mobility_class == "gateway":
-            confidence = f"{job.class_confidence * 100:.0f}"
-            reasons.append(line("why.class_computed", confidence=confidence))
-        reasons += _evidence(job, turn.names)
-        if job.pay_gain and job.pay_gain > 0:
-            reasons.append(
-                line(
-                    "why.gain", gain=amount(job.pay_gain), origins=turn.names.several(job.from_code)
-                )
-            )
-        sources = ", ".join(turn.library.source_tags("pay", "moves", "skills", "gateways"))
-        reasons.append(line("why.note", sources=sources))
-        turn.say(
-            "utter_why", title=turn.names.of(job), reasons="\n".join(f"- {r}" for r in reasons)
-        )
-
-
-def _evidence(job: NextJob, names: Names) -> list[str]:
-    if not job.from_code:
-        return []
-    origin = names.one(job.from_code)
-    reasons = []
-    if "named_by_alliance" in job.evidence:
-        reasons.append(line("why.alliance_progression", origin=origin))
-    cases = amount(round(job.precedent.estimated_cases))
-    strength = job.precedent.strength
-    reasons.append(line(f"why.precedent_{strength}", origin=origin, cases=cases))
-    reasons += [line(f"why.{ladder}") for ladder in LADDERS if ladder in job.evidence]
-    if "skill_similarity" in job.evidence and job.skill_similarity is not None:
-        similarity = f"{job.skill_similarity * 100:.0f}"
-        reasons.append(line("why.similarity", similarity=similarity))
-    return reasons
-
-
 class ShowTargets(JobQuestion):
     action_name = "action_show_targets"
 
     def about(self, turn: Turn, job: NextJob) -> None:
-        if not job.targets:
+        paths = path_lines(turn, job)
+        if not job.targets and not paths:
             turn.say("utter_no_targets", title=capitalised(turn.names.of(job)))
             return
-        targets = "\n".join(
-            _target_line(target, turn.names) for target in job.targets[:TARGETS_SHOWN]
-        )
-        turn.say(
-            "utter_targets", title=turn.names.of(job), targets=targets, note=line("target.note")
-        )
-
-
-def _target_line(target: TargetStep, names: Names) -> str:
-    pay = "" if target.median_wage is None else line("target.pay", pay=amount(target.median_wage))
-    flags = flag_names(target.risk_flags)
-    return line(
-        "target.line",
-        title=names.one(target.code),
-        pay=pay,
-        named=line("target.named") if target.named_by_alliance else "",
-        warning=line("target.warning", flags=flags) if flags else "",
-    )
+        if job.targets:
+            lines = [target_line(turn, target) for target in job.targets[:TARGETS_SHOWN]]
+            note = line("target.note")
+            turn.say("utter_targets", title=turn.names.of(job), targets="\n".join(lines), note=note)
+        if paths:
+            turn.say("utter_paths", paths="\n".join(paths), note=line("path.note"))
 
 
 class ShowPay(JobQuestion):
@@ -181,8 +119,8 @@ class ShowPay(JobQuestion):
 
     def about(self, turn: Turn, job: NextJob) -> None:
         facts = [f"{capitalised(turn.names.of(job))}:", *pay_facts(job, turn.names)]
-        if find_place(turn.text).state:
-            facts.append(line("detail.us_only"))
+        place = find_place(turn.text)
+        facts += local_facts(turn, job.code, place if place.state else turn.place)
         turn.say("utter_pay", facts="\n".join(facts))
 
 

@@ -25,9 +25,13 @@ NONE_NEEDED = {None, "", "None"}
 
 def gain_text(job: NextJob, names: Names) -> str:
     """How much more it pays than the past job it is compared with."""
-    if job.pay_gain is None or job.pay_gain <= 0:
+    if not job.from_code:
+        return ""
+    if not job.pay_gain:
         return line("next_job.no_gain")
-    return line("next_job.gain", gain=amount(job.pay_gain), origins=names.several(job.from_code))
+    kind = "gain" if job.pay_gain > 0 else "loss"
+    gain = amount(abs(job.pay_gain))
+    return line(f"next_job.{kind}", gain=gain, origins=names.several(job.from_code))
 
 
 def flag_names(flags: Iterable[RiskFlag]) -> str:
@@ -60,18 +64,39 @@ def pay_facts(job: NextJob, names: Names) -> list[str]:
 
 
 def outlook_facts(job: NextJob) -> list[str]:
-    """Openings a year and the ten-year forecast."""
+    """Openings a year, the ten-year forecast, and a note where many may apply."""
     facts = []
     if job.openings is not None:
         facts.append(line("detail.openings", openings=amount(job.openings)))
+    return [*facts, *growth_facts(job), *competition_facts(job)]
+
+
+def growth_facts(job: NextJob) -> list[str]:
+    """The ten-year forecast."""
     change = job.projected_change
-    if change is not None:
-        if abs(change) < FLAT_PERCENT:
-            facts.append(line("detail.growth_flat"))
-        else:
-            kind = "growth_up" if change > 0 else "growth_down"
-            facts.append(line(f"detail.{kind}", change=f"{abs(change):g}"))
-    return facts or [line("detail.outlook_unknown")]
+    if change is None:
+        return [line("detail.outlook_unknown")]
+    if abs(change) < FLAT_PERCENT:
+        return [line("detail.growth_flat")]
+    kind = "growth_up" if change > 0 else "growth_down"
+    return [line(f"detail.{kind}", change=f"{abs(change):g}")]
+
+
+def competition_facts(job: NextJob) -> list[str]:
+    """A note where many people out of work may apply."""
+    if job.competition is None:
+        return []
+    note = job.competition
+    year, month = note.month.split("-")
+    return [
+        line(
+            "detail.competition",
+            rate=f"{note.rate * 100:.1f}",
+            all=f"{note.rate_of_all * 100:.1f}",
+            group=note.group,
+            month=f"{phrase('month', month)} {year}",
+        )
+    ]
 
 
 def requirement_facts(job: NextJob) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.job_facts import NAMED_EDUCATION, flag_names, gain_text, target_title
+from actions.paths import step_after
+from actions.reading import pattern
 from actions.told import facts_told
 from actions.turn import Event, TalkAction, Turn
 from actions.wishes import answer_wish
 from actions.wording import amount, capitalised, line, phrase
-from knowledge.answers import NextJob
-from knowledge.occupations.names import Names
+from knowledge.answers import NextJob, Progressions
 
 #: Next jobs shown at a time.
 PAGE = 3
@@ -18,7 +19,7 @@ PAGE = 3
 
 def show_page(turn: Turn, page: int) -> bool:
     """Show page ``page`` (from 1) of the next jobs; False when there is none."""
-    found = turn.library.next_jobs(turn.origins(), turn.wishes())
+    found = turn.next_jobs()
     start = (page - 1) * PAGE
     jobs = found.next_jobs[start : start + PAGE]
     if not jobs:
@@ -37,14 +38,13 @@ def show_page(turn: Turn, page: int) -> bool:
     turn.people.set_focus(turn.talk, None)
     # From here on "under 500" is no longer about the training shown before.
     turn.people.set_shown_training(turn.talk, "", [])
-    told = facts_told(turn.people.worker(turn.talk)) if page == 1 else ""
-    if told:
-        turn.say("utter_about_you", facts=told)
+    if page == 1:
+        _say_before(turn, found)
     turn.say(
         "utter_next_jobs",
         buttons=_buttons([number for number, _ in numbered]),
         intro=_intro(turn, page, [job for _, job in numbered]),
-        jobs="\n".join(_job_line(number, job, turn.names) for number, job in numbered),
+        jobs="\n".join(_job_line(turn, found, number, job) for number, job in numbered),
         note=line(
             "next_job.note",
             sources=", ".join(turn.library.source_tags("pay", "moves", "skills", "gateways")),
@@ -55,10 +55,20 @@ def show_page(turn: Turn, page: int) -> bool:
     return True
 
 
+def _say_before(turn: Turn, found: Progressions) -> None:
+    """Say what the list goes by, and what the usual rules do not quite fit."""
+    told = facts_told(turn.people.worker(turn.talk))
+    if told:
+        turn.say("utter_about_you", facts=told)
+    if found.notes:
+        turn.say("utter_note", note=" ".join(phrase("note", name) for name in found.notes))
+
+
 def _intro(turn: Turn, page: int, jobs: list[NextJob]) -> str:
     if page > 1:
         return line("intro.more_next_jobs")
-    intro = line("intro.next_jobs")
+    kind = "next_jobs" if any(job.from_code for job in jobs) else "first_jobs"
+    intro = line(f"intro.{kind}")
     quick = not any(job.entry_education in NAMED_EDUCATION for job in jobs)
     urgent = turn.worker.urgency == "now" and quick
     return f"{intro} {line('intro.urgent')}" if urgent else intro
@@ -70,7 +80,8 @@ def _buttons(numbers: list[int]) -> list[tuple[str, str]]:
     return [(title, title) for title in titles]
 
 
-def _job_line(number: int, job: NextJob, names: Names) -> str:
+def _job_line(turn: Turn, found: Progressions, number: int, job: NextJob) -> str:
+    names = turn.names
     title = capitalised(names.of(job))
     group = job.figures_title and job.figures_title.lower() != job.title.lower()
     if job.median_wage is None:
@@ -87,7 +98,10 @@ def _job_line(number: int, job: NextJob, names: Names) -> str:
             hourly=amount(job.median_hourly or 0),
             gain=gain_text(job, names),
         )
-    if job.targets:
+    then = step_after(found, job) if turn.worker.urgency == "now" else None
+    if then is not None:
+        text += line("next_job.then", title=names.one(then))
+    elif job.targets:
         text += line("next_job.leads_to", target=target_title(job.targets[0], names))
     if job.entry_education in NAMED_EDUCATION:
         text += line("next_job.asks_for", education=phrase("education", job.entry_education))
@@ -102,12 +116,15 @@ class ShowNextJobs(TalkAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         if not turn.origins():
-            turn.say("utter_need_past_jobs_first")
-            return [SlotSet("expecting", "past_jobs")]
+            if turn.jobs or not pattern("next_jobs", "to_start_with").search(turn.text.lower()):
+                turn.say("utter_need_past_jobs_first")
+                return [SlotSet("expecting", "past_jobs")]
+            show_page(turn, 1)
+            return []
         wish = turn.worker.wish_code
-        if wish is not None and turn.intent != "ask_next_jobs":
+        if wish is not None and not turn.worker.wish_answered and turn.intent != "ask_next_jobs":
             # What the person came for is answered before anything else is offered.
-            turn.people.wish(turn.talk, None)
+            turn.people.wish(turn.talk, wish, answered=True)
             answer_wish(turn, wish)
             return []
         if not show_page(turn, 1):
@@ -119,7 +136,7 @@ class ShowMoreNextJobs(TalkAction):
     action_name = "action_show_more_next_jobs"
 
     def answer(self, turn: Turn) -> list[Event]:
-        if not turn.origins():
+        if not turn.origins() and not turn.people.shown(turn.talk):
             turn.say("utter_need_past_jobs_first")
             return [SlotSet("expecting", "past_jobs")]
         shown = turn.people.shown(turn.talk)

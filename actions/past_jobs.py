@@ -113,11 +113,17 @@ class UnderstandJobs(TalkAction):
         return ask_past_jobs(turn, "utter_ask_added_job" if adding else "utter_no_job_found")
 
 
+def say_no_past_jobs(turn: Turn) -> list[Event]:
+    """Nothing to be ashamed of: ask for work without pay, or offer jobs to start with."""
+    turn.say("utter_no_past_jobs")
+    return [SlotSet("expecting", "first_jobs")]
+
+
 class NoPastJobs(TalkAction):
     action_name = "action_no_past_jobs"
 
     def answer(self, turn: Turn) -> list[Event]:
-        return ask_past_jobs(turn, "utter_no_past_jobs")
+        return say_no_past_jobs(turn)
 
 
 class CorrectJob(TalkAction):

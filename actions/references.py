@@ -48,8 +48,10 @@ def _number(text: str) -> int | None:
     return None
 
 
-def meant_job(turn: Turn) -> Meant | None:
+def meant_job(turn: Turn, *, named: bool = True) -> Meant | None:
     """The next job a message is about: by number, by name, else the one in focus.
+
+    Without ``named`` a name is not looked for, where the words may name something else.
 
     Raises:
         NumberOutOfRangeError: it names a number that was not shown.
@@ -58,9 +60,9 @@ def meant_job(turn: Turn) -> Meant | None:
     number = number_in(turn.text, len(shown))
     if number is not None:
         return Meant(shown[number - 1].code)
-    named = named_job(turn, [job.code for job in shown])
-    if named is not None:
-        return named
+    by_name = named_job(turn, [job.code for job in shown]) if named else None
+    if by_name is not None:
+        return by_name
     if turn.worker.focus_code:
         return Meant(turn.worker.focus_code)
     return Meant(shown[0].code) if len(shown) == 1 else None
@@ -73,7 +75,7 @@ def asked_about(turn: Turn) -> Meant | None:
     for past jobs.
     """
     shown = [job.code for job in turn.people.shown(turn.talk)]
-    asking = turn.expecting in {"past_jobs", "correction", "confirm_jobs"}
+    asking = turn.expecting in {"past_jobs", "first_jobs", "correction", "confirm_jobs"}
     if not shown or asking or pattern("references", "past").search(turn.text):
         return None
     return named_job(turn, shown)

@@ -8,6 +8,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.about_worker import back_to_questions, remember_circumstances
 from actions.references import meant_job
+from actions.skills import show_resume_lines
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import line
 from settings import get_settings
@@ -70,9 +71,13 @@ class PointToHiring(TalkAction):
         return []
 
 
-class PointToResumeHelp(Pointer):
+class PointToResumeHelp(TalkAction):
     action_name = "action_point_to_resume_help"
-    response = "utter_resume_help"
+    expects = None
+
+    def answer(self, turn: Turn) -> list[Event]:
+        show_resume_lines(turn)
+        return [SlotSet("expecting", "nothing")] if turn.expecting == "strengths" else []
 
 
 class PointToBenefits(Pointer):

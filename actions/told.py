@@ -19,9 +19,17 @@ def facts_told(worker: Worker, names: set[str] | None = None) -> str:
         facts.append(phrase("told.schooling", str(worker.schooling)))
     if wanted("licences"):
         held = [phrase("told.licences", name) for name in worker.licences or ()]
-        facts.append(listed(held) if held else line("told.no_licence"))
+        none = "no_licence_here" if worker.schooled_abroad else "no_licence"
+        facts.append(listed(held) if held else line(f"told.{none}"))
+    if wanted("schooled_abroad"):
+        facts.append(
+            line("told.schooled_abroad" if worker.schooled_abroad else "told.schooled_here")
+        )
     if wanted("own_pay"):
         facts.append(line("told.own_pay", pay=amount(worker.own_pay or 0)))
+    if wanted("interests"):
+        likes = [phrase("told.interests", letter) for letter in worker.interests or ()]
+        facts.append(line("told.likes", likes=listed(likes)))
     place = ", ".join(p for p in (worker.city, worker.state) if p) or worker.zip_code
     if place and (names is None or names & {"city", "state", "zip_code"}):
         facts.append(place)
@@ -32,3 +40,9 @@ def newly_told(before: Worker, now: Worker) -> str:
     """What was learnt between two looks at a worker, ready to follow "I noted that"; or empty."""
     names = {name for name, value in now.known.items() if before.known.get(name) != value}
     return line("told.all", facts=facts_told(now, names)) if names else ""
+
+
+def said_again(worker: Worker, names: set[str]) -> str:
+    """Facts that were known already, in the same words; or empty."""
+    known = names & set(worker.known)
+    return line("told.all", facts=facts_told(worker, known)) if known else ""

@@ -13,7 +13,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import resources
-from knowledge.answers import NextJob
+from knowledge.answers import NextJob, Progressions
 from knowledge.library import Library
 from knowledge.occupations.names import Names
 from knowledge.progressions.wishes import Origin, Wishes
@@ -87,15 +87,31 @@ class Turn:
     def wishes(self) -> Wishes:
         """What the worker told of themselves, as the ranking takes it."""
         worker, limits = self.worker, self.worker.constraints
-        floors = [pay for pay in (worker.own_pay, limits.get("pay_floor")) if pay]
         return Wishes(
-            pay_floor=max(floors) if floors else None,
+            own_pay=worker.own_pay,
+            pay_floor=limits.get("pay_floor"),
             urgency=worker.urgency,
             no_degree=bool(limits.get("no_degree")),
             no_licence=bool(limits.get("no_licence")),
+            no_nights=bool(limits.get("no_nights")),
+            no_weekends=bool(limits.get("no_weekends")),
             schooling=worker.schooling,
+            schooled_abroad=bool(worker.schooled_abroad),
             licences=worker.licences or (),
+            interests=worker.interests or (),
+            wished_job=worker.wish_code,
+            near_only=bool(limits.get("near")),
         )
+
+    @property
+    def place(self) -> Worker | None:
+        """Where the worker lives, None when that is not known."""
+        worker = self.worker
+        return worker if worker.zip_code or worker.city or worker.state else None
+
+    def next_jobs(self) -> Progressions:
+        """Next jobs for all that the worker told."""
+        return self.library.next_jobs(self.origins(), self.wishes(), self.place)
 
     def say(
         self, response: str, buttons: list[tuple[str, str]] | None = None, **values: object

@@ -54,7 +54,10 @@ class Unknown(TalkAction):
             return filter_training(turn)
         if asked_about(turn) is not None:
             return ShowDetails().answer(turn)
-        if turn.intent != "out_of_scope" or turn.expecting == "past_jobs":
+        if turn.intent != "out_of_scope" or turn.expecting in {
+            "past_jobs",
+            "first_jobs",
+        }:
             placed = [
                 j for j in turn.library.history(turn.text, date.today()) if j.code is not None
             ]

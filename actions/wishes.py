@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from actions.about_worker import remember_circumstances
-from actions.job_facts import NAMED_EDUCATION, outlook_facts, pay_facts, requirement_facts
+from actions.job_facts import (
+    NAMED_EDUCATION,
+    competition_facts,
+    growth_facts,
+    pay_facts,
+    requirement_facts,
+)
 from actions.past_jobs import ask_past_jobs, show_understanding
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import capitalised, line, phrase
@@ -18,7 +24,8 @@ def answer_wish(turn: Turn, code: str) -> None:
     turn.people.set_focus(turn.talk, code)
     origins = [origin.code for origin in turn.origins()]
     job = turn.reach(code)
-    facts = [*pay_facts(job, turn.names), *requirement_facts(job)[:2], outlook_facts(job)[-1]]
+    facts = [*pay_facts(job, turn.names), *requirement_facts(job)[:2], *growth_facts(job)]
+    facts += competition_facts(job)
     turn.say(
         "utter_wish_reachable",
         title=capitalised(turn.names.of(job)),
@@ -37,12 +44,11 @@ class ConsiderWish(TalkAction):
             turn.say("utter_wish_not_found")
             return []
         answer_wish(turn, wished.code)
+        turn.people.wish(turn.talk, wished.code, answered=bool(turn.origins()))
         if turn.origins():
-            turn.people.wish(turn.talk, None)
             unconfirmed = turn.expecting == "confirm_jobs"
             return show_understanding(turn, "utter_jobs_list") if unconfirmed else []
         # Without a past job the way there is open: it is answered once there is one.
-        turn.people.wish(turn.talk, wished.code)
         return ask_past_jobs(turn, "utter_wish_needs_past_jobs")
 
 

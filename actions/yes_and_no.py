@@ -8,7 +8,8 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 
 from actions.about_worker import QUESTIONS, back_to_questions
 from actions.next_jobs import show_page
-from actions.past_jobs import ask_correction, ask_past_jobs, confirm_jobs
+from actions.past_jobs import ask_correction, ask_past_jobs, confirm_jobs, say_no_past_jobs
+from actions.skills import show_resume_lines
 from actions.support import note_feedback, talk_to_person
 from actions.turn import Event, TalkAction, Turn
 
@@ -60,13 +61,23 @@ def did_not_help(turn: Turn) -> list[Event]:
     return note_feedback(turn, helpful=False)
 
 
+def jobs_to_start_with(turn: Turn) -> list[Event]:
+    """No past job at all: show jobs that ask for none."""
+    show_page(turn, 1)
+    return []
+
+
 YES: dict[str, Callable[[Turn], list[Event]]] = {
     "confirm_jobs": confirm_jobs,
     "confirm_delete": delete_my_data,
     "confirm_person": talk_to_person,
+    "first_jobs": ask_past_jobs,
     "helpful": helped,
+    "strengths": show_resume_lines,
 }
 NO: dict[str, Callable[[Turn], list[Event]]] = {
+    "past_jobs": say_no_past_jobs,
+    "first_jobs": jobs_to_start_with,
     "confirm_jobs": ask_correction,
     "correction": ask_correction,
     "confirm_delete": keep_my_data,

@@ -9,6 +9,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from knowledge.progressions.commands import (
+    add_analysis_commands,
+    add_progression_arguments,
+    past_job,
+)
+from knowledge.regions.commands import add_regional_commands
+from knowledge.releases.commands import add_release_commands
+from knowledge.validation.commands import add_validation_commands
 from settings import get_settings
 
 
@@ -41,21 +49,29 @@ def _parser() -> argparse.ArgumentParser:
     history = commands.add_parser("history", help="messages on standard input -> past jobs")
     history.add_argument("--as-of", type=_date, default=None, metavar="DATE")
     history.set_defaults(answer="history")
-    progressions = commands.add_parser("progressions", help="next jobs from an occupation")
-    progressions.add_argument("code")
+    progressions = commands.add_parser("progressions", help="next jobs from past jobs")
+    add_progression_arguments(progressions)
     progressions.set_defaults(answer="progressions")
     delta = commands.add_parser("delta", help="skill delta from one occupation to another")
     delta.add_argument("from_code", metavar="from")
     delta.add_argument("to_code", metavar="to")
     delta.set_defaults(answer="delta")
+    strengths = commands.add_parser("strengths", help="people skills that past jobs show")
+    strengths.add_argument("jobs", nargs="+", type=past_job, metavar="CODE[:months]")
+    strengths.add_argument("--towards", metavar="CODE", default=None, help="weigh for a next job")
+    strengths.set_defaults(answer="strengths")
     training = commands.add_parser("training", help="training towards an occupation")
     training.add_argument("code")
     training.add_argument("--from", dest="from_code", metavar="CODE", default=None)
     training.add_argument("--limit", type=int, default=10)
     training.set_defaults(answer="training")
-    for command in (match, history, progressions, delta, training):
+    for command in (match, history, progressions, delta, strengths, training):
         command.add_argument("--json", action="store_true", help="JSON instead of plain lines")
         command.set_defaults(run=_answer)
+    add_analysis_commands(commands)
+    add_release_commands(commands)
+    add_regional_commands(commands)
+    add_validation_commands(commands)
     return parser
 
 
@@ -72,7 +88,12 @@ def _build(_: argparse.Namespace) -> int:
 
     settings = get_settings()
     try:
-        build(settings.knowledge_dir, settings.encoder_model, onet_release=settings.onet_release)
+        build(
+            settings.knowledge_dir,
+            settings.encoder_model,
+            onet_release=settings.onet_release,
+            imports=settings.knowledge_imports,
+        )
     except (TableError, FileNotFoundError) as error:
         print(f"knowledge: {error}", file=sys.stderr)
         return 2

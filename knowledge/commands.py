@@ -10,10 +10,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from knowledge.answers import Candidate, OccupationMatch, PastJob
+from knowledge.answers import Candidate, OccupationMatch, PastJob, Progressions
 from knowledge.library import Library
+from knowledge.progressions.commands import wishes_told
 from knowledge.progressions.suggest import UnknownOccupationError
-from knowledge.progressions.wishes import Origin, Wishes
+from knowledge.progressions.table import as_table
+from knowledge.progressions.wishes import Origin
+from knowledge.regions.places import PlaceError
 from knowledge.training.filters import TrainingFilters
 
 
@@ -37,8 +40,11 @@ def answer(library: Library, chosen: argparse.Namespace) -> None:
             _print(found, as_json=chosen.json)
         return
     try:
-        _print(_about_occupations(library, chosen), as_json=chosen.json)
-    except UnknownOccupationError as error:
+        if chosen.answer == "progressions" and chosen.table:
+            print(as_table(_progressions(library, chosen)))
+        else:
+            _print(_about_occupations(library, chosen), as_json=chosen.json)
+    except (UnknownOccupationError, PlaceError) as error:
         raise UnknownCodeError(str(error)) from error
     except KeyError as error:
         raise UnknownCodeError(f"{error.args[0]} is not an occupation of this store") from error
@@ -46,11 +52,27 @@ def answer(library: Library, chosen: argparse.Namespace) -> None:
 
 def _about_occupations(library: Library, chosen: argparse.Namespace) -> Any:
     if chosen.answer == "progressions":
-        return asdict(library.next_jobs([Origin(chosen.code)], Wishes()))
+        return asdict(_progressions(library, chosen))
     if chosen.answer == "delta":
-        return asdict(library.skill_delta(chosen.from_code, chosen.to_code))
+        codes = [library.resolve_code(code) for code in (chosen.from_code, chosen.to_code)]
+        return asdict(library.skill_delta(*codes))
+    if chosen.answer == "strengths":
+        towards = library.resolve_code(chosen.towards) if chosen.towards else None
+        shown = library.strengths(_known(library, chosen.jobs), towards)
+        return [{"release": library.release, **asdict(strength)} for strength in shown]
     found = library.training(chosen.code, chosen.from_code, TrainingFilters(), chosen.limit)
     return [{"release": library.release, **asdict(option)} for option in found.options]
+
+
+def _progressions(library: Library, chosen: argparse.Namespace) -> Progressions:
+    past_jobs = _known(library, chosen.jobs)
+    if chosen.near:
+        library.regions.area(chosen.near)
+    return library.next_jobs(past_jobs, wishes_told(chosen), chosen.near)
+
+
+def _known(library: Library, jobs: list[Origin]) -> list[Origin]:
+    return [Origin(library.resolve_code(job.code), job.months) for job in jobs]
 
 
 def _lines() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,12 +17,16 @@ from knowledge.answers import (
     SkillDelta,
     Strength,
 )
+from knowledge.occupations.codes import resolve_code
 from knowledge.occupations.names import Names
 from knowledge.occupations.wishes import wished_words
 from knowledge.progressions.suggest import NextJobs
 from knowledge.progressions.wishes import Origin, Wishes
+from knowledge.regions.places import PlaceError, PlaceTold
+from knowledge.regions.records import LocalFigures, LocalGain, RegionalLandscape
+from knowledge.regions.regions import Regions
 from knowledge.skills.delta import skill_delta
-from knowledge.skills.transfer import strengths
+from knowledge.skills.strengths import strengths
 from knowledge.sources import credits_told, tags
 from knowledge.store.open import Store, open_store
 from knowledge.training.filters import TrainingFilters
@@ -92,11 +97,19 @@ class Library:
         with self._store.session() as session:
             return TrainingFinder(session)
 
+    @cached_property
+    def regions(self) -> Regions:
+        """Pay and jobs near a place; its methods say what they raise."""
+        with self._store.session() as session:
+            return Regions(session, self.release)
+
     def warm_up(self) -> None:
         """Load every part now, so that no person waits for it."""
         self.history("waited tables 5 years", date.today())
         self.next_jobs([Origin("35-3031")], Wishes())
+        self.strengths([Origin("35-3031")], "13-1151")
         self.training("35-3031", None, TrainingFilters(), 1)
+        self.regions.local("35-3031", "14604")
 
     def match(self, text: str) -> OccupationMatch:
         """What occupation a phrase means; no candidates when unsure."""
@@ -114,14 +127,41 @@ class Library:
         """The length of time a message names, in months."""
         return self._reader.months_told(text, as_of)
 
-    def next_jobs(self, origins: Sequence[Origin], wishes: Wishes) -> Progressions:
+    def next_jobs(
+        self, origins: Sequence[Origin], wishes: Wishes, place: PlaceTold | str | None = None
+    ) -> Progressions:
         """Next jobs, best first; each pays more than the best paid of the past jobs.
 
         The order in which people tell their jobs does not say which was the last; holding
-        suggestions against the best paid one never sends anyone back.
+        suggestions against the best paid one never sends anyone back. With a place the jobs there
+        weigh in; without any past job the list is of jobs to start with.
+
+        Raises:
+            UnknownOccupationError: a past job is not in the store.
         """
-        by_pay = sorted(origins, key=lambda origin: -(self._next_jobs.wage(origin.code) or 0))
-        return self._next_jobs.suggest(by_pay, wishes)
+        return self._next_jobs.suggest(self._by_pay(origins), self._here(wishes, place))
+
+    def why_hidden(
+        self,
+        origins: Sequence[Origin],
+        code: str,
+        wishes: Wishes,
+        place: PlaceTold | str | None = None,
+    ) -> str | None:
+        """Why an occupation is not among the next jobs, as a short name; None when it is."""
+        return self._next_jobs.why_hidden(self._by_pay(origins), code, self._here(wishes, place))
+
+    def _by_pay(self, origins: Sequence[Origin]) -> list[Origin]:
+        return sorted(origins, key=lambda origin: -(self._next_jobs.wage(origin.code) or 0))
+
+    def _here(self, wishes: Wishes, place: PlaceTold | str | None) -> Wishes:
+        """The wishes with the jobs in the worker's area, as far as the store has any."""
+        if place is None:
+            return wishes
+        try:
+            return replace(wishes, local_jobs=self.regions.jobs_by_occupation(place))
+        except PlaceError:
+            return wishes
 
     def reach(self, origin_codes: Sequence[str], code: str, wishes: Wishes = NO_WISHES) -> NextJob:
         """One occupation seen from the past jobs, whatever its class.
@@ -135,14 +175,25 @@ class Library:
         found = self._next_jobs.reach(origin_codes, code, wishes) if origin_codes else None
         return found or self._next_jobs.describe(code, wishes)
 
+    def resolve_code(self, text: str) -> str:
+        """The occupation that a typed code stands for.
+
+        Raises:
+            UnknownOccupationError: none or several; the message says what took its place.
+        """
+        with self._store.session() as session:
+            return resolve_code(session, text)
+
     def ways_to(self, origin_codes: Sequence[str], code: str, limit: int) -> tuple[NextJob, ...]:
         """Next jobs that lead on to a wished-for occupation."""
         return self._next_jobs.ways_to(origin_codes, code, limit)
 
-    def strengths(self, origins: Sequence[Origin]) -> tuple[Strength, ...]:
-        """Interpersonal skills that the past jobs hold."""
+    def strengths(
+        self, origins: Sequence[Origin], towards: str | None = None
+    ) -> tuple[Strength, ...]:
+        """Interpersonal skills that the past jobs hold, weighed towards a next job if given."""
         with self._store.session() as session:
-            return strengths(session, origins)
+            return strengths(session, origins, towards)
 
     def skill_delta(self, from_code: str, to_code: str) -> SkillDelta:
         """Have, need and surplus from one occupation to another."""
@@ -154,6 +205,26 @@ class Library:
     ) -> TrainingAnswer:
         """Training towards an occupation, with counts of what is not shown."""
         return self._training.answer(code, from_code, filters, limit)
+
+    def local(self, code: str, place: str | PlaceTold) -> LocalFigures:
+        """Pay and number of jobs of an occupation near a place, and which area each is of.
+
+        Raises:
+            UnknownOccupationError: the code is not in the store.
+            PlaceError: the place does not exist, or several states have one of that name.
+        """
+        return self.regions.local(code, place)
+
+    def local_gain(self, from_code: str, to_code: str, place: str | PlaceTold) -> LocalGain | None:
+        """What one occupation pays more than another in one area; raises as :meth:`local`.
+
+        None where no one area has both medians.
+        """
+        return self.regions.gain(from_code, to_code, place)
+
+    def landscape(self, place: str | PlaceTold) -> RegionalLandscape:
+        """The Origins, Gateways and Targets of an area; raises as :meth:`local`."""
+        return self.regions.landscape(place)
 
     def source_tags(self, *topics: str) -> list[str]:
         """Short tags ("BLS 2022") of the sources behind a topic."""

@@ -18,7 +18,8 @@ TOPICS = {
 TOLD = (
     "bls_projections", "bls_schooling", "cps_asec", "onet", "alliance", "frey_osborne",
     "ai_applicability", "new_jersey_programmes", "new_jersey_outcomes", "new_jersey_licences",
-    "colorado_programmes", "routes",
+    "colorado_programmes", "routes", "new_york_wages", "washington_wages", "bls_areas",
+    "cps_unemployment",
 )  # fmt: skip
 
 
@@ -32,6 +33,11 @@ def _sources() -> dict[str, dict[str, str]]:
 def tags(topics: tuple[str, ...]) -> list[str]:
     """Short tags such as "BLS 2022" for the topics named (see ``TOPICS``)."""
     return [_sources()[TOPICS[topic]]["tag"] for topic in topics]
+
+
+def tag(key: str) -> str:
+    """The short tag of one source, by its key in RELEASE.toml."""
+    return _sources()[key]["tag"]
 
 
 def credits_told() -> list[str]:

@@ -11,7 +11,8 @@ Kind = Literal[
     "normal", "stop", "start", "help", "crisis", "refused", "undelivered", "while_stopped"
 ]
 
-#: What may be known about a person's circumstances, in the order it is asked for.
+#: What may be known about a person's circumstances, in the order it is asked for; the last two
+#: are never asked for.
 CIRCUMSTANCES = (
     "zip_code",
     "city",
@@ -20,6 +21,8 @@ CIRCUMSTANCES = (
     "licences",
     "own_pay",
     "urgency",
+    "interests",
+    "schooled_abroad",
 )
 PLACE = ("zip_code", "city", "state")
 
@@ -45,9 +48,15 @@ class Worker:
     licences: tuple[str, ...] | None = None
     own_pay: int | None = None
     urgency: str | None = None
+    #: Letters of Holland's six kinds of interest (RIASEC), in the order told.
+    interests: tuple[str, ...] | None = None
+    #: Schooling or a licence from outside the US. Which country is never kept.
+    schooled_abroad: bool | None = None
     asked: tuple[str, ...] = ()
     constraints: dict[str, Any] = field(default_factory=dict)
     wish_code: str | None = None
+    #: The wish was answered; it still weighs in.
+    wish_answered: bool = False
     focus_code: str | None = None
     misunderstandings: int = 0
 

@@ -10,7 +10,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Double, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    false,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from people.utc import UtcDateTime, now
@@ -63,11 +74,17 @@ class WorkerRow(Base):
     #: US dollars a year.
     own_pay: Mapped[int | None]
     urgency: Mapped[str | None]
+    #: Letters of Holland's six kinds of interest, in the order told; NULL = nothing said.
+    interests: Mapped[list[str] | None] = mapped_column(_Json)
+    #: Schooling or a licence from outside the US; which country is never kept.
+    schooled_abroad: Mapped[bool | None] = mapped_column(Boolean)
     #: Names of circumstances that were asked for. Asked and still empty = skipped: not asked again.
     asked: Mapped[list[str]] = mapped_column(_Json, default=list)
     #: What a next job must or must not be, by name.
     constraints: Mapped[dict[str, Any]] = mapped_column(_Json, default=dict)
     wish_code: Mapped[str | None]
+    #: The wish was answered; it still weighs in.
+    wish_answered: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     #: The occupation the talk is about just now.
     focus_code: Mapped[str | None]
     #: Messages in a row that were not understood.

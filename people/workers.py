@@ -54,9 +54,12 @@ def _record(row: WorkerRow) -> Worker:
         licences=None if row.licences is None else tuple(row.licences),
         own_pay=row.own_pay,
         urgency=row.urgency,
+        interests=None if row.interests is None else tuple(row.interests),
+        schooled_abroad=row.schooled_abroad,
         asked=tuple(row.asked),
         constraints=dict(row.constraints),
         wish_code=row.wish_code,
+        wish_answered=row.wish_answered,
         focus_code=row.focus_code,
         misunderstandings=row.misunderstandings,
     )
@@ -90,12 +93,15 @@ class Workers(Database):
         licences: Sequence[str] | None = None,
         own_pay: int | None = None,
         urgency: str | None = None,
+        interests: Sequence[str] | None = None,
+        schooled_abroad: bool | None = None,
         asked: Iterable[str] = (),
     ) -> Worker:
         """Keep what was told; what is left out stays as it was.
 
         A new place that contradicts the known one replaces it whole, so that no ZIP code of the
-        old town is left. ``asked`` adds names of circumstances that were asked for.
+        old town is left. ``asked`` adds names of circumstances that were asked for. Interests
+        replace the known ones; an empty list takes them back.
 
         Raises:
             ValueError: when ``asked`` names something that is no circumstance.
@@ -115,6 +121,10 @@ class Workers(Database):
                 row.own_pay = own_pay
             if urgency is not None:
                 row.urgency = urgency
+            if interests is not None:
+                row.interests = list(interests) or None
+            if schooled_abroad is not None:
+                row.schooled_abroad = schooled_abroad
             names = [name for one in asked for name in (PLACE if one == "place" else (one,))]
             row.asked = list(dict.fromkeys([*row.asked, *names]))
             return _record(row)
@@ -127,10 +137,11 @@ class Workers(Database):
             row.constraints = {name: value for name, value in merged.items() if value is not None}
             return _record(row)
 
-    def wish(self, talk: str, code: str | None) -> None:
-        """Keep the occupation the person would like to have, or none."""
+    def wish(self, talk: str, code: str, *, answered: bool) -> None:
+        """Keep the occupation the person would like to have, and whether that was answered."""
         with self.writing() as session:
-            locked_worker(session, talk).wish_code = code
+            row = locked_worker(session, talk)
+            row.wish_code, row.wish_answered = code, answered
 
     def introduce(self, talk: str) -> None:
         """Note that the talk has said what it is; the first moment counts."""
@@ -180,6 +191,7 @@ class Workers(Database):
                 setattr(row, name, None)
             row.asked, row.constraints = [], {}
             row.wish_code = row.focus_code = None
+            row.wish_answered = False
             row.misunderstandings = 0
             return _record(row)
 

@@ -88,6 +88,8 @@ def builds(settings: Settings) -> list[Build]:
         release = settings.onet_release
         if release is not None and release.is_dir():
             files.update(_below(release, "*.txt", "*.xlsx"))
+        if settings.knowledge_imports.is_dir():
+            files.update(_below(settings.knowledge_imports, "*.csv"))
         words = [settings.encoder_model, str(settings.knowledge_dir), str(release)]
         return fingerprint(files, [*words, *_requirements("faiss-cpu", "scikit-learn")])
 

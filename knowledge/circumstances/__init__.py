@@ -1,1 +1,1 @@
-"""Facts about a worker besides jobs: place, schooling, licences, pay, urgency, limits."""
+"""Facts about a worker besides jobs: place, schooling, licences, pay, urgency, limits, likings."""

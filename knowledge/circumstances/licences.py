@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.circumstances.abroad import is_abroad
 from knowledge.circumstances.wording import clauses, plain, rules, said
 
 _RULES = rules("licences")
@@ -12,7 +13,10 @@ _ITEMS = re.compile(r"\s*(?:,|;|/|&|\band\b|\bplus\b|\n)\s*")
 
 
 def parse_licences(text: str) -> tuple[str, ...] | None:
-    """Licences in an answer to "which do you have?": () for none, None if not understood."""
+    """Licences in an answer to "which do you have?": () for none, None if not understood.
+
+    A licence of another country is none here.
+    """
     lower = plain(text).strip(" .!")
     if lower in _RULES["none"] or lower.removeprefix("no ").strip(" ,") in _RULES["none"]:
         return ()
@@ -21,20 +25,21 @@ def parse_licences(text: str) -> tuple[str, ...] | None:
         if said(_RULES["lapsed"], item):
             # "security guard license, it expired": said of the one before.
             found = found if _named(item, plainly=False) else found[:-1]
-        elif not said(_RULES["not_held"], _without_answer(item)):
+        elif not said(_RULES["not_held"], _without_answer(item)) and not is_abroad(item):
             found += _named(item, plainly=False)
     if found:
         return _tidied(found)
-    return () if said(f"{_REFUSAL}|{_RULES['lapsed']}", lower) else None
+    nothing_here = said(f"{_REFUSAL}|{_RULES['lapsed']}", lower) or is_abroad(lower)
+    return () if nothing_here else None
 
 
 def find_licences(text: str) -> tuple[str, ...] | None:
-    """Licences told by the way; None when none was told."""
+    """Licences told by the way, without those of another country; None when none was told."""
     if said(_RULES["lapsed"], plain(text)):
         return None
     found: list[str] = []
     for clause in clauses(text):
-        if not said(_RULES["not_held"], clause):
+        if not said(_RULES["not_held"], clause) and not is_abroad(clause):
             found += _named(clause, plainly=not said(_RULES["held"], clause))
     return _tidied(found) if found else None
 

@@ -25,7 +25,7 @@ _IN_WORDS = re.compile(rf"\b(?:({_TENS})[ -]({'|'.join(_ONES[1:])})|({'|'.join(_
 #: "-5 an hour" is no pay; the dash of "12-15 an hour" stands between two digits.
 _NEGATIVE = re.compile(r"(?:^|[\s$])-\s?$")
 _OTHER_UNIT = re.compile(
-    r"^\s?(?:years?|yrs?|months?|mos?|weeks?|days?|hours?|hrs?|people|kids|shifts?|%|th|st|nd|rd)\b"
+    r"^\s?(?:years?|yrs?|months?|mos?|weeks?|days?|hours?|hrs?|min(?:ute)?s?|mi|miles?|people|kids|shifts?|%|th|st|nd|rd)\b"
 )
 
 
@@ -50,7 +50,7 @@ def find_pay(text: str) -> int | None:
     return None
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Write "twenty two" as 22."""
 
     def value(found: re.Match[str]) -> str:
@@ -68,7 +68,7 @@ def _number(digits: str, thousands: str | None) -> float:
 
 
 def _yearly(text: str, *, unit_needed: bool) -> int | None:
-    text = _in_digits(text)
+    text = in_digits(text)
     for found in _AMOUNT.finditer(text):
         if _NEGATIVE.search(text[: found.start()]):
             return None

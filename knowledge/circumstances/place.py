@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.circumstances.abroad import without_origin
 from knowledge.circumstances.gazetteer import Place, gazetteer
 from knowledge.circumstances.wording import plain, rules
 
@@ -37,7 +38,7 @@ def parse_place(text: str) -> Place:
     A ZIP code decides city and state. A city that several states have keeps ``state`` None, so
     that the caller can ask; all None when nothing was understood.
     """
-    lower = plain(text)
+    lower = without_origin(plain(text))
     for found in _ZIP_CODE.finditer(lower):
         if place := gazetteer().of_zip_code(found[1]):
             return place
@@ -51,7 +52,7 @@ def parse_place(text: str) -> Place:
 
 def find_place(text: str) -> Place:
     """The place told by the way; only after words such as "I live in", never from "drove in"."""
-    lower = plain(text)
+    lower = without_origin(plain(text))
     for found in _ZIP_CODE.finditer(lower):
         told_as_one = _BARE_ZIP_CODE.search(lower) or _BY_THE_WAY.search(lower)
         place = gazetteer().of_zip_code(found[1])

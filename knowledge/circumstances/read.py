@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from knowledge.answers import Circumstances
-from knowledge.circumstances.constraints import Constraints, parse_constraints
+from knowledge.circumstances.abroad import find_schooled_abroad
+from knowledge.circumstances.constraints import Constraints, as_home, parse_constraints
 from knowledge.circumstances.gazetteer import Place
+from knowledge.circumstances.interests import find_interests, parse_interests, read_interests
 from knowledge.circumstances.licences import find_licences, parse_licences
 from knowledge.circumstances.pay import find_pay, parse_pay
 from knowledge.circumstances.place import find_place, parse_place
@@ -15,13 +17,16 @@ __all__ = [
     "LEVELS",
     "Constraints",
     "Place",
+    "find_schooled_abroad",
     "parse_constraints",
+    "parse_interests",
     "parse_licences",
     "parse_pay",
     "parse_place",
     "parse_schooling",
     "parse_urgency",
     "read_circumstances",
+    "read_interests",
 ]
 
 
@@ -32,6 +37,8 @@ def read_circumstances(text: str) -> Circumstances:
     job here and a licence there.
     """
     place = find_place(text)
+    if place == Place() and parse_constraints(text).near:
+        place = find_place(as_home(text))
     return Circumstances(
         zip_code=place.zip_code,
         city=place.city,
@@ -40,4 +47,6 @@ def read_circumstances(text: str) -> Circumstances:
         licences=find_licences(text),
         own_pay=find_pay(text),
         urgency=find_urgency(text),
+        interests=find_interests(text),
+        schooled_abroad=find_schooled_abroad(text),
     )

@@ -1,4 +1,4 @@
-"""BLS Occupational Employment and Wage Statistics, May 2021, national."""
+"""BLS Occupational Employment and Wage Statistics, national: May 2021, and jobs of May 2024."""
 
 from __future__ import annotations
 
@@ -25,3 +25,14 @@ def read_wages(releases: Path) -> pd.DataFrame:
         values = number(known, column, path)
         frame[name] = pd.Series(values.to_numpy(), index=known["OCC_CODE"])
     return frame
+
+
+def read_later_employment(releases: Path) -> pd.Series:
+    """Persons employed in May 2024, indexed by the code BLS uses; that file holds no wages."""
+    path = releases / "bls" / "national_employment_2024.csv"
+    rows = read_csv(path, ["OCC_CODE", "TOT_EMP"])
+    known = rows[~rows["TOT_EMP"].isin(NO_FIGURE)]
+    if known.empty:
+        raise LayoutError(path, "no employment", column="TOT_EMP")
+    values = number(known, "TOT_EMP", path)
+    return pd.Series(values.to_numpy(), index=known["OCC_CODE"], name="employment_2024")

@@ -43,6 +43,16 @@ def read_occupation_codes(releases: Path) -> OccupationCodes:
     return OccupationCodes(titles, successors)
 
 
+def retired_codes(codes: OccupationCodes) -> list[dict[str, object]]:
+    """Rows ``retired_code, code``: SOC 2010 codes that SOC 2018 no longer has."""
+    return [
+        {"retired_code": old, "code": new}
+        for old, successors in codes.successors.items()
+        if old not in codes.titles
+        for new in successors
+    ]
+
+
 def read_hybrids(releases: Path, soc_2018: set[str], published: set[str]) -> dict[str, str]:
     """SOC 2018 code -> the combined code its figures are ``published`` under.
 

@@ -6,6 +6,8 @@ import csv
 import tomllib
 from pathlib import Path
 
+from knowledge.compile.tables import keys_of
+
 ANSWERS = Path(__file__).with_name("known_answers.toml")
 
 
@@ -21,16 +23,17 @@ def check_known_answers(tables: Path) -> None:
         if found != expected:
             raise WrongAnswerError(f"{table}: {found} rows instead of {expected}")
     for table, known_rows in answers.items():
-        key = next(iter(known_rows[0]))
-        rows = {row[key]: row for row in _read(tables, table)}
+        keys = keys_of(table)
+        rows = {tuple(row[key] for key in keys): row for row in _read(tables, table)}
         for known in known_rows:
-            row = rows.get(known[key])
+            name = ", ".join(known[key] for key in keys)
+            row = rows.get(tuple(known[key] for key in keys))
             if row is None:
-                raise WrongAnswerError(f"{table}: no row {known[key]!r}")
+                raise WrongAnswerError(f"{table}: no row {name!r}")
             for column, value in known.items():
                 if not _same(row[column], value):
                     problem = f"{row[column]!r} instead of {value!r}"
-                    raise WrongAnswerError(f"{table}, {known[key]}, {column}: {problem}")
+                    raise WrongAnswerError(f"{table}, {name}, {column}: {problem}")
 
 
 def _read(tables: Path, table: str) -> list[dict[str, str]]:

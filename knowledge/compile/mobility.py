@@ -149,4 +149,5 @@ def groups(network: Network, codes: OccupationCodes, employment: dict[str, float
     members = frame.groupby("group_code")["code"].transform("count")
     frame["weight"] = (frame["persons"] / total).where(total > 0, 1 / members)
     frame["group_title"] = frame["group_code"].map(network.nodes["title"])
-    return frame[["group_code", "code", "weight", "group_title"]]
+    frame["source"] = SOURCE
+    return frame[["source", "group_code", "code", "weight", "group_title"]]

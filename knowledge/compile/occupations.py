@@ -14,7 +14,7 @@ from knowledge.compile.automation import (
     read_language_model_exposure,
 )
 from knowledge.compile.bls_projections import read_schooling
-from knowledge.compile.bls_wages import read_wages
+from knowledge.compile.bls_wages import read_later_employment, read_wages
 from knowledge.compile.crosswalks import OccupationCodes
 from knowledge.compile.onet import read_job_zones
 
@@ -43,6 +43,7 @@ def assemble_occupations(
     frame["median_wage_top_coded"] = frame["median_wage_top_coded"].eq(True)
     for column in wages.columns:
         frame[column] = under.map(wages[column])
+    frame["employment_2024"] = under.map(read_later_employment(releases))
     frame["employment_share"] = frame["code"].map(shares).fillna(1.0).where(published)
     frame["share_without_bachelors"] = under.map(schooling["share"])
     frame["share_without_bachelors_borrowed"] = under.map(schooling["borrowed"]).eq(True)

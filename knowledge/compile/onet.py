@@ -7,6 +7,7 @@ counts).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +26,9 @@ INTERESTS = {
     "1.B.1.e": "enterprising",
     "1.B.1.f": "conventional",
 }
+
+#: O*NET's words for how near a related occupation is -> ours, nearest first.
+TIERS = {"Primary-Short": "short", "Primary-Long": "long", "Supplemental": "supplemental"}
 
 
 def _read(releases: Path, name: str, columns: list[str]) -> tuple[Path, pd.DataFrame]:
@@ -114,6 +118,25 @@ def read_related(releases: Path) -> dict[str, list[str]]:
     best = rows.groupby(["code", "related"])["rank"].min().reset_index()
     best = best.sort_values(["code", "rank", "related"])
     return {str(code): list(group) for code, group in best.groupby("code")["related"]}
+
+
+def read_related_tiers(releases: Path, codes: Collection[str]) -> pd.DataFrame:
+    """``code, related_code, tier`` among ``codes``; of several, a pair's nearest tier counts."""
+    columns = ["Related O*NET-SOC Code", "Relatedness Tier"]
+    path, rows = _read(releases, "Related Occupations", columns)
+    if not set(rows["Relatedness Tier"]) <= set(TIERS):
+        raise LayoutError(
+            path, "an unknown tier", sheet="Related Occupations", column="Relatedness Tier"
+        )
+    rows = rows.assign(
+        related_code=rows["Related O*NET-SOC Code"].str[:7],
+        rank=rows["Relatedness Tier"].map(list(TIERS).index),
+    )
+    known = rows["code"].isin(codes) & rows["related_code"].isin(codes)
+    rows = rows[known & (rows["code"] != rows["related_code"])]
+    best = rows.groupby(["code", "related_code"])["rank"].min().reset_index()
+    best["tier"] = best["rank"].map(list(TIERS.values()).__getitem__)
+    return best[["code", "related_code", "tier"]]
 
 
 def read_software(releases: Path) -> pd.DataFrame:

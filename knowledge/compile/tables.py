@@ -11,7 +11,9 @@ import pandas as pd
 from sqlalchemy import Boolean, Float, Integer
 from sqlalchemy.types import TypeEngine
 
-from knowledge.store.schema import Base
+from knowledge.store.tables import COMMITTED
+
+_TABLES = {t.__tablename__: t.metadata.tables[t.__tablename__] for t in COMMITTED}
 
 #: Decimals kept where four (a share) is not the right number.
 DECIMALS: Mapping[str, int] = {
@@ -31,13 +33,19 @@ DECIMALS: Mapping[str, int] = {
     "weight": 6,
     "share_of_movers": 6,
     "estimated_cases": 3,
+    "location_quotient": 2,
 }
 SHARE_DECIMALS = 4
 
 
 def columns_of(table: str) -> list[str]:
     """The columns of ``table`` as schema.py declares them."""
-    return [column.name for column in Base.metadata.tables[table].columns]
+    return [column.name for column in _TABLES[table].columns]
+
+
+def keys_of(table: str) -> list[str]:
+    """The columns that together name a row of ``table``."""
+    return [column.name for column in _TABLES[table].primary_key.columns]
 
 
 def write_table(out: Path, table: str, rows: pd.DataFrame | Iterable[Mapping[str, object]]) -> int:
@@ -46,7 +54,7 @@ def write_table(out: Path, table: str, rows: pd.DataFrame | Iterable[Mapping[str
     Raises ValueError when a column is missing or unknown, a key repeats or is empty, or a
     required value is empty: such a table could not be loaded.
     """
-    declared = Base.metadata.tables[table]
+    declared = _TABLES[table]
     frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
     names = columns_of(table)
     if set(names) != set(frame.columns):

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.progressions.network import FloatArray, Groups
+from knowledge.progressions.network import FloatArray, Groups, Occupations
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -42,29 +42,27 @@ class Settled:
     inflow_from_origins: FloatArray
     outflow_to_targets: FloatArray
     inflow_from_gateways: FloatArray
+    #: Share of the people who move on to a Gateway or a Target.
+    outflow_onward: FloatArray
+    #: Both flow rules of a Gateway hold, whatever the group's own pay and schooling.
+    flows_hold: BoolArray
     rounds: int
 
 
-def standing(
-    wage: FloatArray,
-    without_bachelors: FloatArray,
-    job_zone: FloatArray,
-    automation: FloatArray,
-    in_demand: BoolArray,
-    rules: dict[str, Any],
-) -> Standing:
+def standing(of: Occupations | Groups, rules: dict[str, Any]) -> Standing:
     """Apply the rules on pay, schooling, job zone, automation and demand.
 
     An unknown figure (NaN) meets no rule, with two exceptions: an unknown job zone is not taken
     for zone 5, and an unknown automation risk shuts nobody out.
     """
+    wage, without_bachelors = of.wage, of.without_bachelors
     income = rules["income"]
     ratio = wage / income["national_median"]
     low = ratio < income["low_ratio"]
     middle = (ratio >= income["low_ratio"]) & (ratio <= income["middle_ratio"])
     well = ratio > income["middle_ratio"]
     gateway, target = rules["gateway"], rules["target"]
-    not_zone_5 = ~(np.round(job_zone) == gateway["job_zone"]["not"])
+    not_zone_5 = ~(np.round(of.job_zone) == gateway["job_zone"]["not"])
     return Standing(
         low_paid=low,
         middle_paid=middle,
@@ -74,20 +72,29 @@ def standing(
         & not_zone_5,
         target_open=well
         & (without_bachelors >= target["without_bachelors"]["at_least"])
-        & ~(automation >= target["automation"]["less_than"])
-        & in_demand,
+        & ~automation_risk(of, rules)
+        & demand(of, rules),
         adjacency_open=well
         & not_zone_5
         & (without_bachelors >= rules["historical_adjacency"]["without_bachelors"]["at_least"]),
     )
 
 
-def demand(projected_change: FloatArray, openings: FloatArray, rules: dict[str, Any]) -> BoolArray:
+def automation_risk(of: Occupations | Groups, rules: dict[str, Any]) -> BoolArray:
+    """High long-term risk: the older forecast says so and the later one does not contradict it."""
+    rule = rules["target"]["automation"]
+    high = of.automation >= rule["less_than"]
+    growing = of.projected_change >= rule["unless_growth_at_least"]
+    risk: BoolArray = high & ~growing
+    return risk
+
+
+def demand(of: Occupations | Groups, rules: dict[str, Any]) -> BoolArray:
     """Not shrinking, or openings in the upper half."""
     rule = rules["target"]["demand"]
-    growing = projected_change >= rule["projected_change_at_least"]
-    known = openings[np.isfinite(openings) & (openings > 0)]
-    many = openings >= np.quantile(known, rule["openings_quantile"])
+    growing = of.projected_change >= rule["projected_change_at_least"]
+    known = of.openings[np.isfinite(of.openings) & (of.openings > 0)]
+    many = of.openings >= np.quantile(known, rule["openings_quantile"])
     result: BoolArray = growing | many
     return result
 
@@ -124,11 +131,12 @@ def settle(flows: FloatArray, open_to: Standing, rules: dict[str, Any]) -> Settl
         rounds += 1
         from_origins = (origin.astype(float) @ flows) / inflow
         to_targets = (flows @ target.astype(float)) / outflow
-        next_gateway = open_to.gateway_open & (from_origins > least_in) & (to_targets > least_out)
+        flows_hold = (from_origins > least_in) & (to_targets > least_out)
+        next_gateway = open_to.gateway_open & flows_hold
         from_gateways = (next_gateway.astype(float) @ flows) / inflow
         next_target = open_to.target_open & (from_gateways > least_arrivals)
-        reaches = (flows @ (next_gateway | next_target).astype(float)) > 0
-        next_origin = (open_to.low_paid | open_to.middle_paid) & ~next_gateway & reaches
+        onward = (flows @ (next_gateway | next_target).astype(float)) / outflow
+        next_origin = (open_to.low_paid | open_to.middle_paid) & ~next_gateway & (onward > 0)
         same = (
             (next_gateway == gateway).all()
             and (next_target == target).all()
@@ -137,4 +145,14 @@ def settle(flows: FloatArray, open_to: Standing, rules: dict[str, Any]) -> Settl
         gateway, target, origin = next_gateway, next_target, next_origin
         if same:
             break
-    return Settled(origin, gateway, target, from_origins, to_targets, from_gateways, rounds)
+    return Settled(
+        origin=origin,
+        gateway=gateway,
+        target=target,
+        inflow_from_origins=from_origins,
+        outflow_to_targets=to_targets,
+        inflow_from_gateways=from_gateways,
+        outflow_onward=onward,
+        flows_hold=flows_hold,
+        rounds=rounds,
+    )

@@ -3,14 +3,21 @@
 Reasons, in the order they are looked for:
 "own_job", "turned_down", "no_wage_figure", "pays_less", "small_gain", "job_zone_5",
 "needs_bachelors",
-"low_pay", "reached_through_gateway", "does_not_lead_on", "wish_pay_floor", "wish_no_degree",
-"wish_no_licence", "wish_no_decline", "too_general", "few_openings", "no_evidence",
+"low_pay", "reached_through_gateway", "does_not_lead_on", "pays_less_than_own_pay",
+"wish_pay_floor", "wish_no_degree", "wish_no_licence", "wish_no_nights", "wish_no_weekends",
+"wish_near", "wish_no_decline", "too_general", "few_openings", "no_evidence",
 "supervises_other_work", "skills_too_far", "job_zones_too_far", "weak_precedent",
 "weak_likeness", "weak_match", "near_duplicate" for one of two detailed occupations of a broad
-group, and "takes_years" for a four-year degree when work is needed now and little else fits.
+group, "takes_years" for a four-year degree when work is needed now and little else fits, and
+"further_down" for what fits but stands behind the jobs shown.
 """
 
 from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +26,7 @@ from knowledge.progressions.landscape import NEXT_JOB_CLASSES, Landscape, rankin
 from knowledge.progressions.scoring import Scores, strength
 from knowledge.progressions.wishes import Wishes
 
+SHIFTS = Path(__file__).with_name("shifts.toml")
 #: BLS's names of the degrees, from the lowest.
 DEGREES = (
     "Associate's degree",
@@ -35,6 +43,10 @@ def evidence(land: Landscape, scores: Scores, place: int) -> tuple[str, ...]:
     if (
         land.cases[scores.origin, place] >= rule["observed_cases"]
         and scores.lift[place] >= rule["observed_lift"]
+        and not (
+            scores.lift[place] > rule["observed_lift_at_most"]
+            and other_major_group(land, scores, place)
+        )
     ):
         kinds.append("observed_moves")
     if scores.named_move[place]:
@@ -64,7 +76,7 @@ def reason_hidden(
     """
     return (
         _facts(land, scores, place, last_wage, wishes)
-        or _wishes(land, place, wishes)
+        or wish_kept_out(land, scores, place, wishes)
         or _doubts(land, scores, place)
     )
 
@@ -90,12 +102,19 @@ def _facts(
     if occupations.job_zone[place] == 5 and not named:
         return "job_zone_5"
     share = occupations.without_bachelors[place]
-    if not named and not share >= ranking()["bars"]["without_bachelors"]:
+    goal = bool(land.is_target[place]) and targets_are_next(land, scores.origin, wishes)
+    least = ranking()["bars"]["without_bachelors_target" if goal else "without_bachelors"]
+    if not (named or wishes.has_degree or share >= least):
         return "needs_bachelors"
-    if name in NEXT_JOB_CLASSES or _rung_of_ladder(land, scores, place, last_wage):
+    if goal or name in NEXT_JOB_CLASSES or _rung_of_ladder(land, scores, place, last_wage):
         return None
     by_class = {"origin": "low_pay", "target": "reached_through_gateway"}
     return by_class.get(name, "does_not_lead_on")
+
+
+def targets_are_next(land: Landscape, origin: int, wishes: Wishes) -> bool:
+    """True for who stands on a Gateway or a Target already, or has a four-year degree."""
+    return wishes.has_degree or land.mobility_class[origin] in {"gateway", "target"}
 
 
 def _rung_of_ladder(land: Landscape, scores: Scores, place: int, last_wage: float) -> bool:
@@ -110,9 +129,12 @@ def _rung_of_ladder(land: Landscape, scores: Scores, place: int, last_wage: floa
     return bool(own)
 
 
-def _wishes(land: Landscape, place: int, wishes: Wishes) -> str | None:
+def wish_kept_out(land: Landscape, scores: Scores, place: int, wishes: Wishes) -> str | None:
+    """The first wish of the worker that speaks against an occupation, or None."""
     occupations = land.occupations
     row = occupations.rows[place]
+    if wishes.own_pay is not None and occupations.wage[place] <= wishes.own_pay:
+        return "pays_less_than_own_pay"
     if wishes.pay_floor is not None and occupations.wage[place] < wishes.pay_floor:
         return "wish_pay_floor"
     if wishes.no_degree and row.entry_education in DEGREES:
@@ -120,16 +142,32 @@ def _wishes(land: Landscape, place: int, wishes: Wishes) -> str | None:
         bearable = row.entry_education == "Bachelor's degree"
         if not (bearable and without >= ranking()["wishes"]["no_degree_unless_without"]):
             return "wish_no_degree"
-    if wishes.no_licence and row.code in land.licences and not _holds(land, row.code, wishes):
+    if wishes.no_licence and row.code in land.licences and not scores.licence_held[place]:
         return "wish_no_licence"
+    if wishes.no_nights and often(row.code, "nights"):
+        return "wish_no_nights"
+    if wishes.no_weekends and often(row.code, "weekends"):
+        return "wish_no_weekends"
+    if wishes.near_only and _next_to_none(row.code, wishes):
+        return "wish_near"
     falling = any(flag.name == "decline" and flag.raised for flag in land.flags[place])
     return "wish_no_decline" if wishes.no_decline and falling else None
 
 
-def _holds(land: Landscape, code: str, wishes: Wishes) -> bool:
-    held = {licence.casefold() for licence in wishes.licences}
-    names = {name.split(": ", 1)[-1].casefold() for name in land.licences[code]}
-    return code in held or bool(held & names)
+def often(code: str, when: str) -> bool:
+    """True where work in "nights" or "weekends" is common, by our own list (shifts.toml)."""
+    return code.startswith(tuple(_shifts()[when]))
+
+
+def _next_to_none(code: str, wishes: Wishes) -> bool:
+    """True where the worker's area is known to have next to none of these jobs."""
+    jobs = (wishes.local_jobs or {}).get(code)
+    return jobs is not None and jobs < ranking()["local"]["least_jobs"]
+
+
+@cache
+def _shifts() -> dict[str, Any]:
+    return tomllib.loads(SHIFTS.read_text(encoding="utf-8"))
 
 
 def _doubts(land: Landscape, scores: Scores, place: int) -> str | None:

@@ -13,20 +13,27 @@ import numpy.typing as npt
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from knowledge.answers import RiskFlag
+from knowledge.answers import Competition, RiskFlag
 from knowledge.progressions.network import FloatArray, Occupations
+from knowledge.risk.competition import competition
 from knowledge.risk.flags import ai_exposure_cut, risk_flags
 from knowledge.store.schema import (
     AllianceProgression,
     AllianceRole,
     Classification,
+    InterestProfile,
     Licence,
     OnetOccupation,
     Precedent,
-    TransitionGroup,
 )
+from knowledge.store.schema_moves import TransitionGroup
 
 RANKING = Path(__file__).with_name("ranking.toml")
+#: Holland's letters and what the store calls them.
+INTERESTS = {
+    "R": "realistic", "I": "investigative", "A": "artistic",
+    "S": "social", "E": "enterprising", "C": "conventional",
+}  # fmt: skip
 #: The classes a next job may have, in their order of mobility.
 NEXT_JOB_CLASSES = ("gateway", "historical_adjacency", "mid_wage_origin")
 
@@ -58,11 +65,15 @@ class Landscape:
     #: Position of the occupation whose skill ratings stand in; its own where it has some.
     lender: npt.NDArray[np.int64]
     openings_rank: FloatArray
+    #: occupation x interest (R I A S E C): rank among occupations, 0-1; one half where unknown.
+    interest_rank: FloatArray
     licences: dict[str, tuple[str, ...]]
     #: O*NET code and title where the Alliance names a part of an occupation.
     onet_part: dict[str, tuple[str, str]]
     progressions: tuple[AllianceProgression, ...]
     flags: tuple[tuple[RiskFlag, ...], ...]
+    #: SOC major group -> note that many are out of work in it.
+    competition: dict[str, Competition]
 
     @classmethod
     def load(cls, session: Session) -> Landscape:
@@ -99,11 +110,13 @@ class Landscape:
                     for place, row in enumerate(occupations.rows)
                 ]
             ),
-            openings_rank=_rank(np.nan_to_num(occupations.openings)),
+            openings_rank=rank(np.nan_to_num(occupations.openings)),
+            interest_rank=_interests(session, occupations),
             licences=_licences(session),
             onet_part=_onet_parts(session),
             progressions=tuple(session.scalars(select(AllianceProgression))),
             flags=tuple(risk_flags(occupations.rows[i], cut) for i in range(size)),
+            competition=competition(session),
         )
 
 
@@ -146,7 +159,18 @@ def _groups(session: Session, occupations: Occupations) -> npt.NDArray[np.int64]
     return group
 
 
-def _rank(values: FloatArray) -> FloatArray:
+def _interests(session: Session, occupations: Occupations) -> FloatArray:
+    ranks = np.full((len(occupations.codes), len(INTERESTS)), 0.5)
+    rows = [row for row in session.scalars(select(InterestProfile))
+            if row.code in occupations.position]  # fmt: skip
+    if rows:
+        places = [occupations.position[row.code] for row in rows]
+        for column, name in enumerate(INTERESTS.values()):
+            ranks[places, column] = rank(np.array([getattr(row, name) for row in rows]))
+    return ranks
+
+
+def rank(values: FloatArray) -> FloatArray:
     """Rank of each value among all, 0 to 1."""
     order = values.argsort().argsort()
     ranks: FloatArray = order / max(len(values) - 1, 1)

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from knowledge.store.schema import Occupation, SkillRating, Transition, TransitionGroup
+from knowledge.store.schema import Occupation, SkillRating
+from knowledge.store.schema_moves import Transition, TransitionGroup
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -86,18 +87,24 @@ class Groups:
     automation: FloatArray
     projected_change: FloatArray
     openings: FloatArray
+    #: Persons employed in 2022 in the group's occupations; an occupation of several groups counts
+    #: in each.
+    employment: FloatArray
     #: Cosine of the members' mean profiles; zero where unknown.
     similarity: FloatArray
 
     @classmethod
-    def load(cls, session: Session, occupations: Occupations) -> Groups:
+    def load(cls, session: Session, occupations: Occupations, source: str) -> Groups:
+        """Load the network of one set of moves, named by ``source`` (see schema_moves)."""
         members = session.execute(
             select(
                 TransitionGroup.group_code,
                 TransitionGroup.group_title,
                 TransitionGroup.code,
                 TransitionGroup.weight,
-            ).order_by(TransitionGroup.group_code, TransitionGroup.code)
+            )
+            .where(TransitionGroup.source == source)
+            .order_by(TransitionGroup.group_code, TransitionGroup.code)
         ).all()
         titles = {group: title for group, title, _, _ in members}
         codes = tuple(titles)
@@ -108,7 +115,9 @@ class Groups:
                 weight[position[group], occupations.position[code]] = share
         cases = np.zeros((len(codes), len(codes)))
         for start, end, count in session.execute(
-            select(Transition.from_group, Transition.to_group, Transition.estimated_cases)
+            select(Transition.from_group, Transition.to_group, Transition.estimated_cases).where(
+                Transition.source == source
+            )
         ):
             if start != end and start in position and end in position:
                 cases[position[start], position[end]] = count
@@ -125,6 +134,7 @@ class Groups:
             automation=_mean(weight, occupations.automation),
             projected_change=_mean(weight, occupations.projected_change),
             openings=(weight > 0).astype(float) @ np.nan_to_num(occupations.openings),
+            employment=(weight > 0).astype(float) @ np.nan_to_num(occupations.employment),
             similarity=profile @ profile.T,
         )
 

@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.progressions.hiding import DEGREES, evidence, other_major_group, strong_moves
+from knowledge.progressions.hiding import (
+    DEGREES,
+    evidence,
+    other_major_group,
+    strong_moves,
+    targets_are_next,
+)
 from knowledge.progressions.landscape import NEXT_JOB_CLASSES, Landscape, ranking
+from knowledge.progressions.quick_entry import quick
 from knowledge.progressions.scoring import Scores, strength
 from knowledge.progressions.wishes import Wishes
 
 #: A step up the own ladder may have another class; where those stand among the three.
 OTHER_CLASSES = {"target": 1, "none": 1}
+#: Where a Target stands for someone who may go there at once (hiding.targets_are_next).
+TARGET_IS_NEXT = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,16 +48,22 @@ class Ordering:
         self._landscape = landscape
         self._codes = landscape.occupations.codes
         self._urgent = wishes.urgency == "now"
+        self._wishes = wishes
         self._rules = ranking()
         self._kinds: dict[Ranked, tuple[str, ...]] = {}
 
     def distinct(self, fit: Sequence[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
         """Keep the best of each SOC broad group; the others are near-duplicates."""
         best: dict[str, Ranked] = {}
-        for ranked in sorted(fit, key=lambda r: (self._years_away(r), *self._sort_key(r))):
+        for ranked in sorted(fit, key=self._distinct_key):
             best.setdefault(self._codes[ranked.place][:6], ranked)
         kept = set(best.values())
         return [r for r in fit if r in kept], [r for r in fit if r not in kept]
+
+    def _distinct_key(self, ranked: Ranked) -> tuple[bool, bool, tuple[int, int, int, float, int]]:
+        """The step up in one's own work is never the double of another job."""
+        own = "own_ladder" in self._evidence(ranked)
+        return self._years_away(ranked), not own, self._sort_key(ranked)
 
     def ordered(self, fit: Sequence[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
         """Order jobs, best first, cut to the number shown, and tell the ones put off.
@@ -65,6 +80,8 @@ class Ordering:
         first = self._first(ranked)
         first = self._with_own_ladder(first, ranked)
         first = self._with_proven(first, ranked)
+        if self._urgent:
+            first.sort(key=self._slow)
         rest = self._with_named_degrees(first, [r for r in ranked if r not in first])
         return (first + rest)[: self._rules["bars"]["shown"]], put_off
 
@@ -119,11 +136,18 @@ class Ordering:
         at = max(self._rules["first"]["named_within"] - len(first) - len(named), 0)
         return [*others[:at], *named, *others[at:]]
 
-    def _sort_key(self, ranked: Ranked) -> tuple[int, int, float, int]:
+    def _sort_key(self, ranked: Ranked) -> tuple[int, int, int, float, int]:
         name = self._landscape.mobility_class[ranked.place]
         order = [*NEXT_JOB_CLASSES, "origin"]
         rank = order.index(name) if name in order else OTHER_CLASSES[name]
-        return self._behind(ranked), rank, -ranked.total, ranked.place
+        origin = ranked.scores.origin
+        if name == "target" and targets_are_next(self._landscape, origin, self._wishes):
+            rank = TARGET_IS_NEXT
+        slow = self._urgent and self._slow(ranked)
+        return self._behind(ranked), int(slow), rank, -ranked.total, ranked.place
+
+    def _slow(self, ranked: Ranked) -> bool:
+        return not quick(self._landscape, ranked.scores, ranked.place)
 
     def _behind(self, ranked: Ranked) -> int:
         """Return 0, or how far a job goes behind for the schooling it asks for."""
@@ -141,8 +165,8 @@ class Ordering:
 
     def _speaks_for_itself(self, ranked: Ranked) -> bool:
         """True for what may lead: no years of school, no falling trade, not likeness alone."""
-        severe = any(flag.severe for flag in self._landscape.flags[ranked.place])
-        return self._well_founded(ranked) and not self._behind(ranked) and not severe
+        sound = self._well_founded(ranked) and not self._behind(ranked)
+        return sound and not self._falling_fast(ranked)
 
     def _well_founded(self, ranked: Ranked) -> bool:
         """True unless a far-off job rests on likeness or on moves alone."""
@@ -191,7 +215,10 @@ class Ordering:
         months, enough = ranked.scores.months, self._rules["own_ladder"]["months"]
         long_enough = months is None or months >= enough
         own = "own_ladder" in self._evidence(ranked)
-        return own and long_enough and not self._declining(ranked)
+        return own and long_enough and not self._falling_fast(ranked)
+
+    def _falling_fast(self, ranked: Ranked) -> bool:
+        return any(flag.severe for flag in self._landscape.flags[ranked.place])
 
     def _named(self, ranked: Ranked) -> bool:
         return "named_by_alliance" in self._evidence(ranked)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from knowledge.progressions.network import FloatArray, Groups, Occupations
-from knowledge.progressions.shrinkage import criteria, group_mixture, shrunk_shares
+from knowledge.progressions.shrinkage import Moves, criteria, group_mixture
 from knowledge.store.schema import AllianceProgression, AllianceRole, Precedent
 
 
@@ -19,10 +19,10 @@ def shrunk_precedents(session: Session) -> list[Precedent]:
     are its survey cases; the origin's members all take their group's. Moves inside one group
     are not observed, so none is listed.
     """
-    occupations = Occupations.load(session)
-    groups = Groups.load(session, occupations)
+    moves = Moves.load(session)
+    occupations, groups = moves.occupations, moves.groups
     mixture = group_mixture(groups)
-    shares = mixture @ shrunk_shares(groups) @ groups.weight
+    shares = mixture @ moves.shares @ groups.weight
     cases = mixture @ groups.cases @ groups.weight
     keep = _worth_keeping(session, occupations, groups, shares)
     precedents: list[Precedent] = []

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from knowledge.answers import MovePrecedent, NextJob, TargetStep
+from knowledge.answers import NextJob, OriginClass, TargetStep
 from knowledge.progressions.hiding import evidence
 from knowledge.progressions.landscape import Landscape, ranking
-from knowledge.progressions.scoring import PARTS, Scorer, Scores, strength
+from knowledge.progressions.scoring import PARTS, Scorer, Scores, move_precedent
 from knowledge.progressions.verdicts import criteria_missed
 from knowledge.progressions.wishes import Wishes
 from knowledge.risk.flags import risk_flags
@@ -22,9 +22,9 @@ NO_MORE_THAN_SCHOOL = ("No formal educational credential", "High school diploma 
 class Recorder:
     """Turns positions and scores into records, with the Targets behind each job."""
 
-    def __init__(self, landscape: Landscape) -> None:
+    def __init__(self, landscape: Landscape, scorer: Scorer) -> None:
         self._landscape = landscape
-        self._scorer = Scorer(landscape)
+        self._scorer = scorer
         self._named_targets: dict[str, list[tuple[str, str]]] = {}
         for row in landscape.progressions:
             self._named_targets.setdefault(row.gateway_code, []).append(
@@ -41,7 +41,7 @@ class Recorder:
         land = self._landscape
         row, origin = land.occupations.rows[place], land.occupations.rows[scores.origin]
         part = land.onet_part.get(row.code)
-        targets = self._targets(place, origin.code)
+        targets = self.targets(place, origin.code)
         wage, last = row.median_wage, origin.median_wage
         wider = part is not None or row.figures_code not in (None, row.code)
         cosine = scores.similarity[place]
@@ -54,6 +54,7 @@ class Recorder:
             mobility_class=land.mobility_class[place],
             class_confidence=float(land.confidence[place]),
             named_by_alliance=named,
+            criteria=land.verdicts[place],
             criteria_missed=criteria_missed(land.verdicts[place])
             if named and land.mobility_class[place] == "gateway"
             else (),
@@ -65,7 +66,7 @@ class Recorder:
             from_median_wage=last,
             pay_gain=None if wider or wage is None or last is None else wage - last,
             figures_title=row.figures_title if wider else None,
-            precedent=self._precedent(scores.origin, place),
+            precedent=move_precedent(land, scores.origin, place),
             skill_similarity=None if math.isnan(cosine) else round(float(cosine), 4),
             evidence=evidence(land, scores, place),
             projected_change=row.projected_change,
@@ -83,9 +84,25 @@ class Recorder:
             risk_flags=risk_flags(
                 row, math.nan if cut is None else cut, [step.risk_flags for step in targets]
             ),
+            competition=land.competition.get(row.code[:2]),
             targets=targets,
             score=round(float(scores.total[place]), 4),
             score_parts={name: round(float(scores.parts[name][place]) + 0.0, 4) for name in PARTS},
+        )
+
+    def origin(self, scores: Scores) -> OriginClass:
+        """The record of a past job itself."""
+        land, place = self._landscape, scores.origin
+        row = land.occupations.rows[place]
+        return OriginClass(
+            code=row.code,
+            title=row.title,
+            months=scores.months,
+            mobility_class=land.mobility_class[place],
+            class_confidence=float(land.confidence[place]),
+            named_by_alliance=bool(land.named[place]),
+            median_wage=row.median_wage,
+            criteria=land.verdicts[place],
         )
 
     def leading_to(self, target: int) -> list[int]:
@@ -109,12 +126,7 @@ class Recorder:
         scores = self._scorer.score(place, Wishes())
         return float(sum(scores.parts[name][target] for name in ("precedent", "skill_fit")))
 
-    def _precedent(self, start: int, end: int) -> MovePrecedent:
-        cases = float(self._landscape.cases[start, end])
-        share = float(self._landscape.share[start, end])
-        return MovePrecedent(round(share, 6), round(cases, 2), strength(cases))
-
-    def _targets(self, place: int, origin_code: str) -> tuple[TargetStep, ...]:
+    def targets(self, place: int, origin_code: str) -> tuple[TargetStep, ...]:
         """Targets behind a Gateway; those the Alliance names for this origin come first."""
         code = self._landscape.occupations.codes[place]
         family = self._scorer.family(origin_code)
@@ -150,7 +162,7 @@ class Recorder:
                 code=codes[end],
                 title=land.occupations.rows[end].title,
                 median_wage=land.occupations.rows[end].median_wage,
-                precedent=self._precedent(place, int(end)),
+                precedent=move_precedent(land, place, int(end)),
                 named_by_alliance=bool(isin[end]),
                 risk_flags=land.flags[end],
             )

@@ -1,22 +1,33 @@
 """Shares of movers between groups, with thin cells pulled towards a prior.
 
 The survey has few cases behind most pairs. Each group's observed moves are therefore mixed with
-pseudo-cases spread by a prior: where people move in anyway, more so where the skills are alike.
-The numbers are in criteria.toml. Moves are of people of all schooling: the source has no split.
+pseudo-cases spread by a prior: where people move in anyway, more so the nearer the two groups are
+(nearness.py). A part of the observed moves is noise: an answer that was missing or coded wrongly
+reads as a move to just any occupation, by how many people work there. The expected noise of each
+edge is taken out. The numbers are in criteria.toml, fitted by fit.py on the moves themselves.
+Moves are of people of all schooling: the source has no split.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sqlalchemy.orm import Session
 
-from knowledge.progressions.network import FloatArray, Groups
+from knowledge.progressions.nearness import nearness
+from knowledge.progressions.network import FloatArray, Groups, Occupations
 
 CRITERIA = Path(__file__).with_name("criteria.toml")
+#: Keeps a division of nothing by nothing, on the diagonal, at nothing.
+NEVER = 1e-12
+#: Keeps the pull of a group nobody was seen moving into above zero (estimated cases).
+LEAST_INFLOW = 0.5
 
 
 @cache
@@ -25,31 +36,68 @@ def criteria() -> dict[str, Any]:
     return tomllib.loads(CRITERIA.read_text(encoding="utf-8"))
 
 
-def prior_shares(groups: Groups, sharpness: float) -> FloatArray:
-    """Where people would move if only the destination's pull and the skills counted.
+@dataclass(frozen=True)
+class Moves:
+    """The observed moves of one source, and the shares after shrinking them.
 
-    Rows add up to 1; the diagonal is zero.
+    All matrices are group x group, from row to column, with a diagonal of zero.
     """
-    inflow = groups.cases.sum(axis=0)
-    pull: FloatArray = inflow[None, :] * np.exp(sharpness * groups.similarity)
-    np.fill_diagonal(pull, 0.0)
+
+    occupations: Occupations
+    groups: Groups
+    #: Where people would move if only the destination's pull and nearness counted; rows add to 1.
+    prior: FloatArray
+    #: Observed cases less the expected noise, plus pseudo-cases: the posterior's Dirichlet
+    #: parameters.
+    posterior_cases: FloatArray
+
+    @classmethod
+    def load(cls, session: Session) -> Moves:
+        """Load the moves of the source that criteria.toml names and shrink them."""
+        rule = criteria()["estimate"]
+        occupations = Occupations.load(session)
+        groups = Groups.load(session, occupations, criteria()["edges"]["source"])
+        measures = nearness(session, occupations, groups)
+        prior = prior_shares(groups.cases, measures, rule["inflow_power"], rule["nearness"])
+        signal = (1.0 - rule["noise_share"]) * prior
+        real = signal / (signal + noise(groups, rule["noise_share"]) + NEVER)
+        posterior = groups.cases * real + rule["pseudo_cases"] * signal
+        return cls(occupations, groups, prior, posterior)
+
+    @property
+    def shares(self) -> FloatArray:
+        """Share of movers of every edge after shrinking; rows add up to 1."""
+        shares: FloatArray = self.posterior_cases / self.posterior_cases.sum(axis=1, keepdims=True)
+        return shares
+
+
+def prior_shares(
+    cases: FloatArray,
+    measures: Mapping[str, FloatArray],
+    inflow_power: float,
+    weights: Mapping[str, float],
+) -> FloatArray:
+    """Where people would move if only pull and nearness counted.
+
+    A destination's pull is its inflow from all other groups, to a power below one: what a group's
+    own movers did must not shape its prior.
+    """
+    inflow = cases.sum(axis=0)[None, :] - cases + LEAST_INFLOW
+    score = inflow_power * np.log(inflow)
+    for name, weight in weights.items():
+        score = score + weight * measures[name]
+    np.fill_diagonal(score, -np.inf)
+    pull = np.exp(score - score.max(axis=1, keepdims=True))
     shares: FloatArray = pull / pull.sum(axis=1, keepdims=True)
     return shares
 
 
-def posterior_cases(groups: Groups) -> FloatArray:
-    """Observed cases plus pseudo-cases of every edge between groups."""
-    rule = criteria()["estimate"]
-    prior = prior_shares(groups, rule["similarity_sharpness"])
-    total: FloatArray = groups.cases + rule["pseudo_cases"] * prior
-    return total
-
-
-def shrunk_shares(groups: Groups) -> FloatArray:
-    """Share of movers of every edge between groups after shrinking; rows add up to 1."""
-    cases = posterior_cases(groups)
-    shares: FloatArray = cases / cases.sum(axis=1, keepdims=True)
-    return shares
+def noise(groups: Groups, share: float) -> FloatArray:
+    """Expected share of each group's observed moves that are none: ``share``, by employment."""
+    everywhere = share * groups.employment / groups.employment.sum()
+    spread = np.broadcast_to(everywhere, groups.cases.shape).copy()
+    np.fill_diagonal(spread, 0.0)
+    return spread
 
 
 def group_mixture(groups: Groups) -> FloatArray:

@@ -8,10 +8,14 @@ from dataclasses import replace
 import numpy as np
 from sqlalchemy.orm import Session
 
-from knowledge.answers import HiddenJob, MovePrecedent, NextJob, Progressions
+from knowledge.answers import MovePrecedent, NextJob, Progressions
+from knowledge.progressions.choosing import Choosing
+from knowledge.progressions.first_jobs import first_jobs
 from knowledge.progressions.hiding import reason_hidden
 from knowledge.progressions.landscape import Landscape, ranking
-from knowledge.progressions.ordering import Ordering, Ranked
+from knowledge.progressions.notes import MILITARY, needs_licence_here, notes
+from knowledge.progressions.ordering import Ranked
+from knowledge.progressions.paths import Paths
 from knowledge.progressions.records import Recorder
 from knowledge.progressions.scoring import Scorer, Scores
 from knowledge.progressions.wishes import Origin, UnknownOccupationError, Wishes
@@ -20,7 +24,7 @@ __all__ = ["NextJobs", "Origin", "UnknownOccupationError", "Wishes"]
 
 SOURCES = (
     "BLS Employment Projections 2022-32: pay of 2022, openings, schooling",
-    "O*NET 29.3: skills, job zones",
+    "O*NET 29.3: skills, interests, job zones",
     "CPS-ASEC moves, about 2011-2019 (del Rio-Chanona and co-authors), all schooling levels",
     "Rework America Alliance 2021: rules of Origin, Gateway, Target",
     "Frey and Osborne 2017; Microsoft Research 2025",
@@ -28,14 +32,6 @@ SOURCES = (
 
 NO_WISHES = Wishes()
 
-#: Reasons that give way when there is little else to show.
-DOUBTFUL = ("weak_match",)
-#: Reasons that another past job may lift.
-OF_THE_ORIGIN = {
-    "low_pay", "reached_through_gateway", "does_not_lead_on", "no_evidence",
-    "supervises_other_work", "skills_too_far", "job_zones_too_far", "weak_precedent",
-    "weak_likeness", "weak_match",
-}  # fmt: skip
 #: What may be wrong with a job that is only a step on the way, and what it costs in score.
 WAY_REASONS: dict[str | None, float] = {
     None: 0.0,
@@ -53,50 +49,58 @@ class NextJobs:
     def __init__(self, session: Session, release: str) -> None:
         self._landscape = Landscape.load(session)
         self._scorer = Scorer(self._landscape)
-        self._recorder = Recorder(self._landscape)
+        self._recorder = Recorder(self._landscape, self._scorer)
+        self._paths = Paths(self._landscape, self._scorer, self._recorder.targets)
         self._release = release
 
     def suggest(self, origins: Sequence[Origin], wishes: Wishes = NO_WISHES) -> Progressions:
         """Next jobs, best first: by class of mobility, then by score; see ordering.py.
 
         The first origin is the last job: a next job must pay more than its national median.
-        Each suggestion is seen from the past job that speaks most for it. ``few`` is told when
-        the list is honest but short.
+        Each suggestion is seen from the past job that speaks most for it, by the months in it.
+        ``few`` is told when the list is honest but short. Without any origin, or from the Armed
+        Forces alone, the jobs are ones to start with, and no gain in pay is claimed.
 
         Raises:
             UnknownOccupationError: an origin is not in the store.
         """
+        if all(origin.code.startswith(MILITARY) for origin in origins):
+            # Also where there is none: nothing the figures know of leads on from the Armed Forces.
+            return self._to_start_with(origins, wishes)
         months = {origin.code: origin.months for origin in origins}
         scores = self._scores(list(months), wishes, months)
-        last_wage = self._wage(scores[0].origin)
-        own = {score.origin for score in scores}
-        fit: list[Ranked] = []
-        left_out: list[tuple[Ranked, str]] = []
-        for place in range(len(self._landscape.occupations.codes)):
-            if place in own:
-                continue
-            ranked, reason = self._judged(scores, place, last_wage, wishes)
-            if reason is None:
-                fit.append(ranked)
-            else:
-                left_out.append((ranked, reason))
-        ordering = Ordering(self._landscape, wishes)
-        fit, doubles = ordering.distinct(fit)
-        fits = len(fit)
-        fit, left_out = self._filled(fit, left_out)
-        shown, delayed = ordering.ordered(fit)
-        left_out += [(ranked, "near_duplicate") for ranked in doubles]
-        left_out += [(ranked, "takes_years") for ranked in delayed]
+        choosing = Choosing(self._landscape, scores, self._wage_to_better(scores, wishes), wishes)
+        shown, left_out, few = choosing.chosen()
         return Progressions(
             release=self._release,
             origin_codes=tuple(origin.code for origin in origins),
-            next_jobs=tuple(
-                self._recorder.next_job(ranked.scores, ranked.place) for ranked in shown
-            ),
-            hidden=self._hidden(left_out),
+            next_jobs=tuple(self._recorder.next_job(job.scores, job.place) for job in shown),
+            hidden=choosing.hidden(left_out),
             sources=SOURCES,
-            few=fits - len(delayed) < ranking()["bars"]["few"],
+            few=few,
+            paths=self._paths.ahead(shown, wishes),
+            origins=tuple(self._recorder.origin(score) for score in scores),
+            notes=notes(self._landscape, [score.origin for score in scores], wishes),
         )
+
+    def why_hidden(
+        self, origins: Sequence[Origin], code: str, wishes: Wishes = NO_WISHES
+    ) -> str | None:
+        """Why one occupation is not among the next jobs (hiding.py); None when it is.
+
+        Raises:
+            UnknownOccupationError: a code is not in the store.
+        """
+        place = self._place(code)
+        months = {origin.code: origin.months for origin in origins}
+        scores = self._scores(list(months), wishes, months)
+        if place in {score.origin for score in scores}:
+            return "own_job"
+        choosing = Choosing(self._landscape, scores, self._wage_to_better(scores, wishes), wishes)
+        shown, left_out, _ = choosing.chosen()
+        if place in {ranked.place for ranked in shown}:
+            return None
+        return next(reason for ranked, reason in left_out if ranked.place == place)
 
     def reach(
         self, origin_codes: Sequence[str], target_code: str, wishes: Wishes = NO_WISHES
@@ -121,16 +125,11 @@ class NextJobs:
             UnknownOccupationError: the code is not in the store.
         """
         scores = self._scores([code], wishes)[0]
-        return replace(
-            self._recorder.next_job(scores, scores.origin),
-            from_code="",
-            from_title="",
-            from_median_wage=None,
-            pay_gain=None,
-            precedent=MovePrecedent(0.0, 0.0, "none"),
-            skill_similarity=None,
-            evidence=(),
-        )
+        return _from_nowhere(self._recorder.next_job(scores, scores.origin))
+
+    def every(self) -> tuple[NextJob, ...]:
+        """Describe every occupation by itself, in the order of codes."""
+        return tuple(self.describe(code) for code in self._landscape.occupations.codes)
 
     def wage(self, code: str) -> int | None:
         """Median wage of an occupation, US dollars a year, 2022; None where BLS has none."""
@@ -168,33 +167,19 @@ class NextJobs:
             self._recorder.next_job(ranked.scores, ranked.place) for _, ranked in found[:most]
         )
 
-    def _judged(
-        self, scores: Sequence[Scores], place: int, last_wage: float, wishes: Wishes
-    ) -> tuple[Ranked, str | None]:
-        """See an occupation from the past job that speaks most for it, and if it is left out."""
-        best, *others = sorted(scores, key=lambda score: -score.total[place])
-        reason = reason_hidden(self._landscape, best, place, last_wage, wishes)
-        if reason in OF_THE_ORIGIN:
-            for score in others:
-                if reason_hidden(self._landscape, score, place, last_wage, wishes) is None:
-                    return Ranked(place, score), None
-        return Ranked(place, best), reason
-
-    def _filled(
-        self, fit: list[Ranked], left_out: list[tuple[Ranked, str]]
-    ) -> tuple[list[Ranked], list[tuple[Ranked, str]]]:
-        """Fill up a short list with the best of the doubtful."""
-        codes = self._landscape.occupations.codes
-        lacking = ranking()["bars"]["enough"] - len(fit)
-        shown = {codes[ranked.place][:6] for ranked in fit}
-        doubtful = [
-            pair
-            for pair in left_out
-            if pair[1] in DOUBTFUL and codes[pair[0].place][:6] not in shown
-        ]
-        doubtful.sort(key=lambda pair: (-pair[0].total, pair[0].place))
-        taken = [ranked for ranked, _ in doubtful[: max(lacking, 0)]]
-        return fit + taken, [pair for pair in left_out if pair[0] not in taken]
+    def _to_start_with(self, origins: Sequence[Origin], wishes: Wishes) -> Progressions:
+        past = [self._place(origin.code) for origin in origins]
+        scores, places = first_jobs(self._landscape, self._scorer, wishes)
+        jobs = [_from_nowhere(self._recorder.next_job(scores, place)) for place in places]
+        return Progressions(
+            release=self._release,
+            origin_codes=tuple(origin.code for origin in origins),
+            next_jobs=tuple(jobs),
+            hidden=(),
+            sources=SOURCES,
+            few=len(jobs) < ranking()["bars"]["few"],
+            notes=notes(self._landscape, past, wishes),
+        )
 
     def _scores(
         self,
@@ -202,33 +187,44 @@ class NextJobs:
         wishes: Wishes,
         months: Mapping[str, int | None] | None = None,
     ) -> list[Scores]:
-        position = self._landscape.occupations.position
-        for code in codes:
-            if code not in position:
-                raise UnknownOccupationError(f"{code} is not an occupation of this store")
         if not codes:
             raise UnknownOccupationError("no origin was given")
         told = months or {}
-        return [
-            self._scorer.score(position[code], wishes, told.get(code))
+        scores = [
+            self._scorer.score(self._place(code), wishes, told.get(code))
             for code in dict.fromkeys(codes)
         ]
+        return self._scorer.together(scores)
+
+    def _place(self, code: str) -> int:
+        place = self._landscape.occupations.position.get(code)
+        if place is None:
+            raise UnknownOccupationError(f"{code} is not an occupation of this store")
+        return place
+
+    def _wage_to_better(self, scores: Sequence[Scores], wishes: Wishes) -> float:
+        """Median of the last job, or 0 where it may not be done here yet for want of a licence."""
+        usable = [
+            score.origin
+            for score in scores
+            if not needs_licence_here(self._landscape, score.origin, wishes)
+        ]
+        return self._wage(usable[0]) if usable else 0.0
 
     def _wage(self, place: int) -> float:
         """Median of an occupation, or 0 where BLS has none: then any pay counts as more."""
         return float(np.nan_to_num(self._landscape.occupations.wage[place]))
 
-    def _hidden(self, left_out: list[tuple[Ranked, str]]) -> tuple[HiddenJob, ...]:
-        """The occupations most people moved to, with the reason they are not shown."""
-        land = self._landscape
-        left_out.sort(
-            key=lambda pair: (-land.share[pair[0].scores.origin, pair[0].place], pair[0].place)
-        )
-        return tuple(
-            HiddenJob(
-                land.occupations.codes[ranked.place],
-                land.occupations.rows[ranked.place].title,
-                reason,
-            )
-            for ranked, reason in left_out[: ranking()["bars"]["hidden"]]
-        )
+
+def _from_nowhere(job: NextJob) -> NextJob:
+    """Take out of a record what it says of a past job that there is not."""
+    return replace(
+        job,
+        from_code="",
+        from_title="",
+        from_median_wage=None,
+        pay_gain=None,
+        precedent=MovePrecedent(0.0, 0.0, "none"),
+        skill_similarity=None,
+        evidence=(),
+    )

@@ -67,6 +67,7 @@ def risk_flags(
             decline["at_most"],
             decline["source"],
             severe=change is not None and change <= decline["severe_at_most"],
+            vintage=None if change is None else decline["vintage"],
         ),
         _pathway(targets),
     ]
@@ -81,7 +82,8 @@ def is_flagged(flags: Sequence[RiskFlag]) -> bool:
 
 def _flag(name: str, value: float | None, threshold: float | None) -> RiskFlag:
     raised = None if value is None or threshold is None else value >= threshold
-    return RiskFlag(name, raised, value, threshold, rules()[name]["source"])
+    vintage = None if value is None else rules()[name]["vintage"]
+    return RiskFlag(name, raised, value, threshold, rules()[name]["source"], vintage=vintage)
 
 
 def _pathway(targets: Sequence[Sequence[RiskFlag]] | None) -> RiskFlag:
@@ -90,5 +92,10 @@ def _pathway(targets: Sequence[Sequence[RiskFlag]] | None) -> RiskFlag:
         return RiskFlag("pathway", None, None, rule["at_least"], rule["source"])
     share = sum(is_flagged(flags) for flags in targets) / len(targets)
     return RiskFlag(
-        "pathway", share >= rule["at_least"], round(share, 4), rule["at_least"], rule["source"]
+        "pathway",
+        share >= rule["at_least"],
+        round(share, 4),
+        rule["at_least"],
+        rule["source"],
+        vintage=rule["vintage"],
     )

@@ -17,17 +17,22 @@ from tqdm import tqdm
 from encoder.torch_encoder import TorchSentenceEncoder
 from knowledge.occupations.index import PhraseIndex
 from knowledge.occupations.phrases import index_phrases
-from knowledge.progressions.classify import classify
+from knowledge.progressions.classify import store_classes
 from knowledge.progressions.precedents import shrunk_precedents
 from knowledge.store import schema
 from knowledge.store.open import STORE_FILE, engine_of
-from knowledge.store.tables import DATA, load_tables, release_stamp
+from knowledge.store.tables import DATA, has_imports, load_tables, release_stamp
 
 #: Phrases encoded between two steps of the progress bar.
 PART = 512
 
-#: Every rule file of knowledge/; a changed rule is a new release.
-RULES = tuple(sorted(Path(__file__).parent.parent.glob("*/*.toml")))
+#: Every rule file that shapes answers; a changed rule is a new release. What only holds the store
+#: against published facts does not.
+RULES = tuple(
+    path
+    for path in sorted(Path(__file__).parent.parent.glob("*/*.toml"))
+    if path.parent.name != "validation"
+)
 
 
 def build(
@@ -36,19 +41,20 @@ def build(
     *,
     data: Path = DATA,
     onet_release: Path | None = None,
+    imports: Path | None = None,
     say: Callable[[str], None] = print,
 ) -> str:
     """Build into ``folder`` and return the release stamp.
 
     The new store is made beside the old one and takes its place only when it is whole, so an
-    interrupted build leaves the old store as it was.
+    interrupted build leaves the old store as it was. ``imports`` holds what "import-wages" wrote.
 
     Raises:
         TableError: a committed table is missing or does not fit the schema.
         FileNotFoundError: ``onet_release`` lacks the alternate titles.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    stamp = release_stamp(data, RULES)
+    stamp = release_stamp(data, RULES, imports)
     if onet_release is not None:
         # More titles answer differently, so such a store is a release of its own.
         stamp += ".alternate-titles"
@@ -57,14 +63,16 @@ def build(
         engine = engine_of(fresh / STORE_FILE, read_only=False)
         schema.Base.metadata.create_all(engine)
         say("knowledge: loading tables")
-        counts = load_tables(engine, data)
+        counts = load_tables(engine, data, imports)
+        if imports is not None and has_imports(imports):
+            say(f"knowledge: with the imported areas of {imports}; they win over committed ones")
         say(f"knowledge: {sum(counts.values()):,} rows in {len(counts)} tables")
         with Session(engine) as session:
             say("knowledge: estimating precedents")
             session.add_all(shrunk_precedents(session))
             session.flush()
             say("knowledge: classifying occupations")
-            session.add_all(classify(session))
+            store_classes(session)
             _index(session, fresh, encoder_model, onet_release, say)
             session.add(
                 schema.ReleaseStamp(

@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Float, Index, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 #: Raised by one whenever a table changes shape; a store with another number is refused.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Base(DeclarativeBase):
@@ -42,6 +42,8 @@ class Occupation(Base):
     median_wage_top_coded: Mapped[bool]
     median_wage_2021: Mapped[int | None]
     employment_2021: Mapped[int | None]
+    #: Persons employed in May 2024, of ``figures_code``; the nation's side of later areas' shares.
+    employment_2024: Mapped[int | None]
     entry_education: Mapped[str | None]
     entry_experience: Mapped[str | None]
     entry_training: Mapped[str | None]
@@ -65,6 +67,15 @@ class OnetOccupation(Base):
     onet_code: Mapped[str] = mapped_column(String(10), primary_key=True)
     code: Mapped[str] = mapped_column(index=True)
     title: Mapped[str]
+
+
+class RetiredCode(Base):
+    """A SOC 2010 code that SOC 2018 no longer has, and an occupation that came out of it."""
+
+    __tablename__ = "retired_codes"
+
+    retired_code: Mapped[str] = mapped_column(String(7), primary_key=True)
+    code: Mapped[str] = mapped_column(String(7), primary_key=True)
 
 
 class Element(Base):
@@ -115,33 +126,20 @@ class InterestProfile(Base):
     conventional: Mapped[float] = mapped_column(Float)
 
 
-class TransitionGroup(Base):
-    """Membership of a SOC 2018 occupation in a node of the transition network.
+class Unemployment(Base):
+    """Unemployment in a wide group of occupations in one month, not seasonally adjusted."""
 
-    Nodes are SOC 2010 broad groups; ``weight`` is the occupation's share of the group's
-    2021 employment (the weights of a group add up to 1).
-    """
+    __tablename__ = "unemployment"
 
-    __tablename__ = "transition_groups"
-
-    group_code: Mapped[str] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(primary_key=True, index=True)
-    weight: Mapped[float] = mapped_column(Float)
-    group_title: Mapped[str]
-
-
-class Transition(Base):
-    """An observed move between two groups, stayers left out."""
-
-    __tablename__ = "transitions"
-
-    from_group: Mapped[str] = mapped_column(primary_key=True)
-    to_group: Mapped[str] = mapped_column(primary_key=True, index=True)
-    #: Of the people who left ``from_group``, the share who went to ``to_group``.
-    share_of_movers: Mapped[float] = mapped_column(Float)
-    #: Estimated survey cases behind the edge.
-    estimated_cases: Mapped[float] = mapped_column(Float)
-    #: Which set of edges this is ("cps_asec"); another set may replace it.
+    #: SOC major groups, comma separated: "11,13".
+    majors: Mapped[str] = mapped_column(primary_key=True)
+    #: In everyday words, written for this project.
+    name: Mapped[str]
+    rate: Mapped[float] = mapped_column(Float)
+    rate_a_year_before: Mapped[float] = mapped_column(Float)
+    rate_of_all: Mapped[float] = mapped_column(Float)
+    #: "2025-06".
+    month: Mapped[str]
     source: Mapped[str]
 
 

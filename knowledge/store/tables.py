@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Boolean, Engine, Float, Integer, insert
 from sqlalchemy.sql.schema import Column
 
-from knowledge.store import schema
+from knowledge.store import schema, schema_moves, schema_regions, schema_workforce
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -20,12 +20,16 @@ DATA = Path(__file__).parent.parent / "data"
 COMMITTED: tuple[type[schema.Base], ...] = (
     schema.Occupation,
     schema.OnetOccupation,
+    schema.RetiredCode,
     schema.Element,
     schema.SkillRating,
     schema.Software,
     schema.InterestProfile,
-    schema.TransitionGroup,
-    schema.Transition,
+    schema_moves.TransitionGroup,
+    schema_moves.Transition,
+    schema_moves.RelatedOccupation,
+    schema_moves.CareerChange,
+    schema.Unemployment,
     schema.AllianceRole,
     schema.AllianceProgression,
     schema.FieldOfStudy,
@@ -35,6 +39,10 @@ COMMITTED: tuple[type[schema.Base], ...] = (
     schema.Licence,
     schema.PlainWord,
     schema.PlainTitle,
+    schema_regions.Area,
+    schema_regions.AreaCounty,
+    schema_regions.AreaWage,
+    schema_workforce.WorkforceShare,
 )
 
 
@@ -42,8 +50,14 @@ class TableError(Exception):
     """A committed table cannot be read; the message names file, line and column."""
 
 
-def load_tables(engine: Engine, data: Path = DATA) -> dict[str, int]:
+#: The tables that "python -m knowledge import-wages" writes as well.
+IMPORTED = (schema_regions.Area, schema_regions.AreaCounty, schema_regions.AreaWage)
+
+
+def load_tables(engine: Engine, data: Path = DATA, imports: Path | None = None) -> dict[str, int]:
     """Fill the store's tables from ``data`` and return the number of rows of each.
+
+    Areas in ``imports`` are added; one that ``data`` has too is taken from there alone.
 
     Raises:
         TableError: a file is missing, its columns differ from the schema's, or a value does
@@ -53,10 +67,19 @@ def load_tables(engine: Engine, data: Path = DATA) -> dict[str, int]:
     with engine.begin() as connection:
         for table in COMMITTED:
             rows = list(read_rows(table, data))
+            if imports is not None and table in IMPORTED and has_imports(imports):
+                replaced = {area["area_id"] for area in read_rows(schema_regions.Area, imports)}
+                rows = [row for row in rows if row["area_id"] not in replaced]
+                rows += read_rows(table, imports)
             if rows:
                 connection.execute(insert(table), rows)
             counts[table.__tablename__] = len(rows)
     return counts
+
+
+def has_imports(imports: Path) -> bool:
+    """Whether anything was imported into the folder."""
+    return any((imports / f"{table.__tablename__}.csv").is_file() for table in IMPORTED)
 
 
 def read_rows(table: type[schema.Base], data: Path = DATA) -> Iterator[dict[str, Any]]:
@@ -94,14 +117,17 @@ def _typed(column: Column[Any], text: str) -> Any:
     return text
 
 
-def release_stamp(data: Path = DATA, rules: tuple[Path, ...] = ()) -> str:
+def release_stamp(
+    data: Path = DATA, rules: tuple[Path, ...] = (), imports: Path | None = None
+) -> str:
     """Name the release: its date and a digest of every table and rule that shapes answers.
 
     Two stores with one stamp give the same answers.
     """
     digest = hashlib.sha256(str(schema.SCHEMA_VERSION).encode())
     names = sorted(path for path in data.iterdir() if path.suffix in {".csv", ".toml"})
-    for path in (*names, *sorted(rules)):
+    imported = sorted(imports.glob("*.csv")) if imports is not None else []
+    for path in (*names, *sorted(rules), *imported):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     release = tomllib.loads((data / "RELEASE.toml").read_text(encoding="utf-8"))["release"]

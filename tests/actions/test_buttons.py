@@ -11,6 +11,8 @@ from tests.actions.sources import lines, responses, training
 #: What each button has to be understood as.
 MEANT_AS = {
     "Add another job": "add_job",
+    "I never had a job": "no_past_jobs",
+    "Show me jobs to start with": "ask_next_jobs",
     "Associate's degree": "give_schooling",
     "Bachelor's degree": "give_schooling",
     "Change something": "correct_job",
@@ -20,6 +22,7 @@ MEANT_AS = {
     "I have no high school diploma": "give_schooling",
     "I need work right away": "give_urgency",
     "In a few months": "give_urgency",
+    "Make a resume line of each": "ask_resume_help",
     "No": "deny",
     "No license": "give_licence",
     "No rush, just looking": "give_urgency",

@@ -166,7 +166,8 @@ def test_yes_to_the_licence_question_asks_which_one(person: Person, people: Peop
 @pytest.mark.parametrize(
     ("limit", "kept_as", "answer"),
     [
-        ("no night shifts please", "no_nights", "utter_limit_noted"),
+        ("no night shifts please", "no_nights", "utter_limit_used"),
+        ("i have no car", "no_car", "utter_limit_noted"),
         ("i can't go to college for four years", "no_degree", "utter_limit_used"),
     ],
 )

@@ -20,6 +20,31 @@ def test_strengths_come_from_the_past_jobs_with_a_source(waiter: Person) -> None
     assert "O*NET" in answer.text
 
 
+def test_each_strength_says_what_shows_it_and_asks_whether_it_is_true(waiter: Person) -> None:
+    answer = waiter.say("what am I good at?")
+    assert answer.text.count(": you ") == answer.text.count("\n- ")
+    assert answer.has_line("strength.note")
+
+
+def test_strengths_are_weighed_for_the_job_in_focus_and_say_so(waiter: Person) -> None:
+    assert waiter.say("what am I good at?").has_line("strength.intro")
+    waiter.say("Tell me about number 1")
+    assert waiter.say("what am I good at?").has_line("strength.intro_towards")
+
+
+def test_a_yes_to_strengths_or_the_button_makes_resume_lines(waiter: Person) -> None:
+    waiter.say("what am I good at?")
+    for answer in (waiter.press("Make a resume line of each"), waiter.say_all("my skills", "yes")):
+        assert answer.says("utter_resume_help")
+        assert 3 <= answer.text.count(", 5 years as a server") <= 5
+        assert answer.has_line("strength.resume_strike")
+
+
+def test_resume_lines_without_past_jobs_ask_for_one(person: Person) -> None:
+    answer = person.say_all("hi", "can you write my resume")
+    assert answer.has_line("strength.resume_needs_jobs")
+
+
 def test_strengths_without_past_jobs_ask_for_one(person: Person) -> None:
     assert person.say("what am I good at?").says("utter_need_past_jobs_first")
 
@@ -27,7 +52,7 @@ def test_strengths_without_past_jobs_ask_for_one(person: Person) -> None:
 def test_what_to_learn_names_what_is_there_and_what_is_missing(waiter: Person) -> None:
     answer = waiter.say("what would I have to learn for number 1?")
     assert answer.says("utter_skill_delta")
-    assert answer.has_line("delta.have")
+    assert answer.has_line("delta.have") or answer.has_line("delta.have_part")
     assert answer.has_line("delta.need") or answer.has_line("delta.need_nothing")
 
 

@@ -49,6 +49,7 @@ COMMANDS = {
     ),
     "progressions": Command(("progressions", WAITER, "--json")),
     "delta": Command(("delta", WAITER, NURSE, "--json")),
+    "strengths": Command(("strengths", f"{WAITER}:60", "53-7065", "--towards", NURSE, "--json")),
     "training": Command(("training", NURSE, "--from", WAITER, "--limit", "4", "--json")),
     "unknown code": Command(("progressions", NOT_THERE, "--json")),
     "no store": Command(("match", "--json"), "cook\n", store="no-such-folder"),
@@ -104,6 +105,17 @@ def test_delta_answers_with_what_is_there_and_what_is_missing(ended: dict[str, E
     assert found["need"]
 
 
+def test_strengths_answer_with_what_shows_each_and_a_resume_line(
+    ended: dict[str, Ended],
+) -> None:
+    (found,) = answered(ended["strengths"])
+    assert len(found) == 5
+    for strength in found:
+        assert (strength["from_code"], strength["to_code"]) == (WAITER, NURSE)
+        assert strength["resume_line"].lower().startswith(strength["shown_by"])
+        assert strength["resume_line"].endswith("5 years as a server")
+
+
 def test_training_answers_with_as_many_options_as_asked_for(ended: dict[str, Ended]) -> None:
     (found,) = answered(ended["training"])
     assert len(found) == 4
@@ -144,6 +156,8 @@ def test_a_reader_that_goes_away_is_no_failure_worth_a_word() -> None:
     [
         ["delta", WAITER, NOT_THERE],
         ["delta", NOT_THERE, WAITER],
+        ["strengths", NOT_THERE],
+        ["strengths", WAITER, "--towards", NOT_THERE],
         ["training", NOT_THERE],
         ["training", NURSE, "--from", NOT_THERE],
         ["progressions", "banana"],
@@ -159,7 +173,8 @@ def test_an_unknown_code_anywhere_ends_with_two(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["sing"], ["delta", WAITER], ["history", "--as-of", "x"]]
+    "arguments",
+    [[], ["sing"], ["delta", WAITER], ["history", "--as-of", "x"], ["strengths", "35-3031:long"]],
 )
 def test_a_command_line_that_makes_no_sense_ends_with_two(
     arguments: list[str], capsys: pytest.CaptureFixture[str]

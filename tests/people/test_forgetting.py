@@ -18,6 +18,7 @@ def talk() -> str:
 
 def tell_everything(people: People, talk: str, word: str) -> None:
     people.remember(talk, city=word, schooling=word, licences=[word], asked=["own_pay"])
+    people.remember(talk, interests=[word], schooled_abroad=True)
     people.constrain(talk, {word: True})
     runners_up = ({"code": "41-2011", "title": word},)
     people.add_jobs(talk, [PastJob(said=f"{word} at a mill", title=word, runners_up=runners_up)])

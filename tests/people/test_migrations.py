@@ -4,15 +4,16 @@ import os
 import stat
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
-from people import People
+from people import PastJob, People
 from people.database import Database, open_engine
 from people.migrate import (
     DatabaseNotMigrated,
@@ -43,6 +44,40 @@ def test_a_database_without_tables_is_refused_with_the_command_that_helps(sqlite
         require_migrated(database)
     migrate(sqlite_url)
     require_migrated(database)
+
+
+@pytest.mark.parametrize("kind", ["sqlite_url", "postgresql"])
+def test_a_database_of_the_first_release_keeps_its_people(
+    request: pytest.FixtureRequest, kind: str
+) -> None:
+    url: str = request.getfixturevalue(kind)
+    engine, talk = open_engine(url), uuid.uuid4().hex
+    command.upgrade(configuration(engine), "0001")
+    command.downgrade(configuration(engine), "0001")
+    # As the first release wrote it.
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO workers (talk, created_at, last_seen_at, city, licences, asked,"
+                " constraints, misunderstandings) VALUES (:talk, :at, :at, 'Newark', '[\"cdl\"]',"
+                " '[]', '{}', 0)"
+            ),
+            {"talk": talk, "at": "2026-01-02 03:04:05"},
+        )
+    migrate(url)
+    people = People(url)
+    worker = people.worker(talk)
+    assert (worker.city, worker.licences) == ("Newark", ("cdl",))
+    assert (worker.interests, worker.schooled_abroad) == (None, None)
+    assert people.remember(talk, interests=["R"], schooled_abroad=True).interests == ("R",)
+    people.add_jobs(talk, [PastJob(said="cashier")])
+    command.downgrade(configuration(engine), "0001")
+    migrate(url)
+    worker = people.worker(talk)
+    assert (worker.city, worker.interests, worker.schooled_abroad) == ("Newark", None, None)
+    assert [job.said for job in people.jobs(talk)] == ["cashier"]
+    people.close()
+    engine.dispose()
 
 
 def test_the_first_migration_can_be_taken_back(sqlite_url: str) -> None:

@@ -40,6 +40,38 @@ def test_having_no_licences_is_not_the_same_as_not_having_said(people: People, t
     assert people.remember(talk, licences=[]).licences == ()
 
 
+def test_interests_are_kept_in_the_order_told_and_can_be_taken_back(
+    people: People, talk: str
+) -> None:
+    assert people.worker(talk).interests is None
+    people.remember(talk, interests=["S", "R"])
+    assert people.worker(talk).interests == ("S", "R")
+    assert people.remember(talk, own_pay=31_200).known["interests"] == ("S", "R")
+    worker = people.remember(talk, interests=[])
+    assert worker.interests is None
+    assert "interests" not in worker.known
+
+
+def test_schooling_from_abroad_is_told_denied_or_not_said(people: People, talk: str) -> None:
+    assert people.worker(talk).schooled_abroad is None
+    assert people.remember(talk, schooled_abroad=True).schooled_abroad is True
+    assert people.remember(talk, schooling="high_school").schooled_abroad is True
+    assert people.remember(talk, schooled_abroad=False).schooled_abroad is False
+    assert people.worker(talk).known == {"schooling": "high_school", "schooled_abroad": False}
+
+
+def test_a_limit_on_place_is_kept_with_the_others(people: People, talk: str) -> None:
+    people.constrain(talk, {"no_nights": True, "near": True, "near_miles": 20})
+    worker = people.constrain(talk, {"no_licence": True, "pay_floor": 41_600})
+    assert worker.constraints == {
+        "no_nights": True,
+        "near": True,
+        "near_miles": 20,
+        "no_licence": True,
+        "pay_floor": 41_600,
+    }
+
+
 def test_a_new_town_takes_the_old_zip_code_away(people: People, talk: str) -> None:
     people.remember(talk, zip_code="08103", city="Camden", state="NJ")
     worker = people.remember(talk, city="Rochester", state="NY")
@@ -94,16 +126,18 @@ def test_misunderstandings_count_up_and_start_again(people: People, talk: str) -
 def test_starting_over_keeps_messages_and_stop(people: People, talk: str) -> None:
     people.add_jobs(talk, [PastJob(said="cashier", code="41-2011")])
     people.remember(talk, city="Newark", asked=["schooling"])
+    people.remember(talk, interests=["S"], schooled_abroad=True)
     people.constrain(talk, {"no_nights": True})
     people.set_shown(talk, [{"code": "15-1232"}])
     people.choose(talk, "15-1232")
-    people.wish(talk, "29-1141")
+    people.wish(talk, "29-1141", answered=False)
     people.introduce(talk)
     people.stop(talk)
     people.record_message(talk, "in", "start over")
     worker = people.start_over(talk)
     assert (worker.known, worker.asked, worker.constraints) == ({}, (), {})
     assert (worker.wish_code, worker.focus_code) == (None, None)
+    assert (worker.interests, worker.schooled_abroad) == (None, None)
     assert people.jobs(talk) == () == people.shown(talk)
     assert worker.introduced
     assert worker.stopped

@@ -159,9 +159,22 @@ def test_urgency_is_now_months_or_looking(answer, urgency):
     [
         ("no nights", "no_nights"),
         ("only day shift", "no_nights"),
+        ("no graveyard shift", "no_nights"),
+        ("nothing on sundays", "no_weekends"),
         ("i cant work weekends", "no_weekends"),
         ("nothing that needs a degree", "no_degree"),
+        ("no degree", "no_degree"),
         ("no license needed", "no_licence"),
+        ("no license stuff", "no_licence"),
+        ("nothing under 20 an hour", "pay_floor"),
+        ("near me only", "near"),
+        ("close to home", "near"),
+        ("cant travel far", "near"),
+        ("i can't drive far", "near"),
+        ("no long commute", "near"),
+        ("not farther than half an hour drive", "near"),
+        ("only jobs close to my house", "near"),
+        ("i cant drive", "no_car"),
         ("i have no car", "no_car"),
         ("no heavy lifting", "no_heavy_lifting"),
         ("i want to work from home", "remote"),
@@ -172,6 +185,66 @@ def test_a_limit_is_read_and_only_that_one(text, name):
     told = {field for field, value in vars(constraints).items() if value}
     assert told == {name}
     assert constraints.any
+
+
+@pytest.mark.parametrize(
+    ("text", "miles"),
+    [
+        ("within 20 miles", 20),
+        ("within twenty miles of rochester ny", 20),
+        ("it can't be more than 15 miles away", 15),
+        ("10 miles from home max", 10),
+        ("30 mile radius", 30),
+    ],
+)
+def test_a_limit_in_miles_is_a_limit_on_place_and_no_pay(text, miles):
+    constraints = parse_constraints(text)
+    assert (constraints.near, constraints.near_miles) == (True, miles)
+    assert constraints.pay_floor is None
+    assert not constraints.remote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who is hiring near me",
+        "what jobs are near me",
+        "is there anything close to home?",
+        "delivered within 20 miles of newark",
+        "i live near buffalo",
+        "just looking around",
+        "i dont want to move up",
+    ],
+)
+def test_questions_and_past_work_set_no_limit_on_place(text):
+    assert not parse_constraints(text).near
+
+
+@pytest.mark.parametrize(
+    ("text", "zip_code", "city"),
+    [
+        ("within 20 miles of 14604", "14604", "Rochester"),
+        ("only near rochester ny", None, "Rochester"),
+        ("delivered within 20 miles of newark", None, None),
+    ],
+)
+def test_the_place_that_work_has_to_be_near_is_where_one_lives(text, zip_code, city):
+    circumstances = read_circumstances(text)
+    assert (circumstances.zip_code, circumstances.city) == (zip_code, city)
+
+
+@pytest.mark.parametrize(
+    "text", ["i don't have a college degree", "no degree", "nothing that needs a college degree"]
+)
+def test_a_degree_one_does_not_have_or_want_is_no_schooling(text):
+    assert read_circumstances(text).schooling is None
+    assert parse_schooling(text) is None
+
+
+def test_a_degree_one_does_not_have_hides_no_schooling_told_beside_it():
+    assert parse_schooling("Some college, no degree") == "some_college"
+    assert parse_schooling("no i have an associates degree") == "associates"
+    assert not parse_constraints("no i have an associates degree").any
 
 
 def test_one_message_may_carry_many_facts():

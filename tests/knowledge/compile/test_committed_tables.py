@@ -29,6 +29,9 @@ TABLES = [
     "field_outcomes",
     "licences",
     "training_routes",
+    "areas",
+    "area_counties",
+    "area_wages",
 ]
 
 
@@ -58,7 +61,7 @@ def test_every_occupation_code_in_a_table_exists(table: str) -> None:
 
 
 def test_a_wrong_figure_is_named_with_both_values(tmp_path: Path) -> None:
-    for table in ("occupations", "onet_occupations", "elements"):
+    for table in TABLES:
         text = (DATA / f"{table}.csv").read_text(encoding="utf-8")
         (tmp_path / f"{table}.csv").write_text(text.replace(",1804030,", ",1804031,"))
     with pytest.raises(WrongAnswerError, match="35-3031, employment_2021: '1804031' instead"):
@@ -158,7 +161,7 @@ def test_new_jersey_fields_are_empty_below_the_floor() -> None:
 def test_every_source_key_of_a_row_is_explained() -> None:
     tags = tomllib.loads((DATA / "RELEASE.toml").read_text(encoding="utf-8"))["sources"]
     text = (DATA / "SOURCES.md").read_text(encoding="utf-8")
-    for table in ("programmes", "field_outcomes", "licences", "transitions"):
+    for table in ("programmes", "field_outcomes", "licences", "transitions", "areas"):
         for key in {row["source"] for row in rows(table)}:
             assert key in tags
             assert f"`{key}`" in text

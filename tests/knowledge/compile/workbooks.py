@@ -64,7 +64,9 @@ def _sheet(rows: Sequence[Row]) -> str:
 
 
 def _cell(column: int, row: int, value: str | int | float) -> str:
-    place = f"{chr(ord('A') + column)}{row}"
+    before, last = divmod(column, 26)
+    letters = (chr(ord("A") + before - 1) if before else "") + chr(ord("A") + last)
+    place = f"{letters}{row}"
     if isinstance(value, str):
         return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
     return f'<c r="{place}"><v>{value}</v></c>'

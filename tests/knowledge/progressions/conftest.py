@@ -9,7 +9,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from knowledge.progressions.classify import classify
+from knowledge.progressions.classify import store_classes
 from knowledge.progressions.precedents import shrunk_precedents
 from knowledge.progressions.suggest import NextJobs
 from knowledge.store import schema
@@ -23,7 +23,7 @@ def built() -> Iterator[Session]:
     load_tables(engine)
     with Session(engine) as session:
         session.add_all(shrunk_precedents(session))
-        session.add_all(classify(session))
+        store_classes(session)
         session.commit()
         yield session
     engine.dispose()

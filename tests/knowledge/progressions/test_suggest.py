@@ -187,10 +187,11 @@ def test_asking_twice_gives_the_same(next_jobs: NextJobs, built: Session) -> Non
         assert suggest(next_jobs, origin) == suggest(again, origin)
 
 
-def test_answers_come_fast(next_jobs: NextJobs) -> None:
+def test_three_past_jobs_are_answered_in_thirty_milliseconds(next_jobs: NextJobs) -> None:
+    jobs = [Origin("35-3031", 60), Origin("43-4051", 24), Origin("53-3054", 6)]
     took = []
-    for _ in range(5):
+    for _ in range(7):
         start = time.perf_counter()
-        suggest(next_jobs, "41-2031")
+        next_jobs.suggest(jobs, Wishes(schooling="high_school", interests=("S",)))
         took.append(time.perf_counter() - start)
-    assert min(took) < 0.015
+    assert min(took) < 0.030

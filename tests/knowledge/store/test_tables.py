@@ -139,5 +139,7 @@ def test_the_built_store_is_of_the_committed_tables() -> None:
     from knowledge.store.open import open_store
     from settings import get_settings
 
-    store = open_store(get_settings().knowledge_dir)
-    assert store.release == release_stamp(DATA, RULES), "run make setup"
+    settings = get_settings()
+    store = open_store(settings.knowledge_dir)
+    stamp = release_stamp(DATA, RULES, settings.knowledge_imports)
+    assert store.release == stamp, "run make setup"

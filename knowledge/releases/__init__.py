@@ -1,0 +1,1 @@
+"""Two built stores compared, to see what a new release changes."""
