@@ -56,8 +56,9 @@ def place_meant(turn: Turn) -> PlaceTold | str | None:
         AmbiguousPlaceError: several states have a place of that name.
     """
     for opening in pattern("near", "place").finditer(turn.text):
-        named = opening.group(1).strip(" ?.!,")
-        words = named.split()
+        words = opening.group(1).strip(" ?.!,").split()
+        if words and pattern("near", "not_places").match(" ".join(words)):
+            continue
         # "rochester ny for that job": the place is as many of the words as name one.
         for count in range(min(len(words), 5), 0, -1):
             try:

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.job_facts import NAMED_EDUCATION, flag_names, gain_text, target_title
 from actions.paths import step_after
 from actions.reading import pattern
-from actions.told import facts_told
+from actions.told import all_told
 from actions.turn import Event, TalkAction, Turn
 from actions.wishes import answer_wish
 from actions.wording import amount, capitalised, line, phrase
@@ -57,7 +57,9 @@ def show_page(turn: Turn, page: int) -> bool:
 
 def _say_before(turn: Turn, found: Progressions) -> None:
     """Say what the list goes by, and what the usual rules do not quite fit."""
-    told = facts_told(turn.people.worker(turn.talk))
+    worker = turn.people.worker(turn.talk)
+    wished = turn.names.one(worker.wish_code) if worker.wish_code else None
+    told = all_told(worker, wished)
     if told:
         turn.say("utter_about_you", facts=told)
     if found.notes:

@@ -16,15 +16,13 @@ from actions.about_worker import (
     read_answer,
 )
 from actions.past_jobs import ask_past_jobs, hear_jobs
-from actions.told import newly_told, said_again
+from actions.told import USED_LIMITS, newly_told, said_again
 from actions.training import asks_of_training, filter_training
 from actions.turn import Event, TalkAction, Turn
 from actions.unknown import not_understood
 from actions.wording import listed, phrase
 from people.records import Worker
 
-#: Limits that the list of next jobs keeps; the others the data cannot tell.
-USED_LIMITS = ("pay_floor", "no_degree", "no_licence", "no_nights", "no_weekends", "near")
 #: Says how near; told with the limit it belongs to.
 PART_OF_A_LIMIT = {"near_miles"}
 
@@ -67,7 +65,10 @@ class Remember(TalkAction):
         events: list[Event] = [SlotSet(n, value) for n, value in known.items() if value == KNOWN]
         if not turn.jobs and not turn.open_question:
             heard = hear_jobs(turn) if self._tells_jobs(turn) else None
-            events += heard if heard is not None else ask_past_jobs(turn)
+            if heard is not None:
+                events += heard
+            elif not turn.people.shown(turn.talk):
+                events += ask_past_jobs(turn)
         return events
 
     def _keep(self, turn: Turn) -> set[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from actions.wording import amount, line, listed, phrase
 from people.records import Worker
 
+#: Limits that the list of next jobs keeps; the others the data cannot tell.
+USED_LIMITS = ("pay_floor", "no_degree", "no_licence", "no_nights", "no_weekends", "near")
+
 
 def facts_told(worker: Worker, names: set[str] | None = None) -> str:
     """What is known of a worker in a few words; only ``names`` where given."""
@@ -34,6 +37,17 @@ def facts_told(worker: Worker, names: set[str] | None = None) -> str:
     if place and (names is None or names & {"city", "state", "zip_code"}):
         facts.append(place)
     return ", ".join(facts)
+
+
+def all_told(worker: Worker, wished: str | None) -> str:
+    """Everything the list of next jobs goes by: facts, limits and the job wished for."""
+    limits = [
+        line(f"told.limits.{name}", pay=amount(value) if name == "pay_floor" else "")
+        for name, value in worker.constraints.items()
+        if value and name in USED_LIMITS
+    ]
+    wish = [line("told.wish", title=wished)] if wished else []
+    return ", ".join(part for part in (facts_told(worker), *limits, *wish) if part)
 
 
 def newly_told(before: Worker, now: Worker) -> str:

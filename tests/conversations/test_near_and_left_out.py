@@ -48,6 +48,20 @@ def test_asking_about_another_place_does_not_move_the_worker(
     assert people.worker(waiter.talk).city is None
 
 
+def test_near_me_is_where_the_worker_lives_and_not_maine(waiter: Person) -> None:
+    waiter.say_all("i live in seattle wa", "tell me about number 1")
+    answer = waiter.say("how many of those jobs are near me")
+    assert "Seattle" in answer.text
+    assert "Maine" not in answer.text
+
+
+def test_the_list_says_every_limit_it_goes_by(waiter: Person) -> None:
+    waiter.say_all("no weekends", "nothing under 18 an hour", "i want to be a nurse")
+    answer = waiter.say("show me next jobs")
+    for key in ("told.limits.no_weekends", "told.limits.pay_floor", "told.wish"):
+        assert answer.has_line(key)
+
+
 def test_what_was_left_out_is_told_with_reasons(waiter: Person) -> None:
     answer = waiter.say("what did you leave out")
     assert answer.says("utter_left_out")
@@ -84,6 +98,8 @@ def test_somebody_without_any_job_gets_jobs_to_start_with(person: Person) -> Non
     assert len(answer.numbered) == 3
     assert answer.has_line("note.no_past_job")
     assert len(person.say("show me more").numbered) == 3
+    liked = person.say("i like helping people")
+    assert not liked.says("utter_ask_past_jobs")
 
 
 def test_a_soldier_hears_that_the_figures_leave_out_the_armed_forces(person: Person) -> None:
