@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import occupations, talks
+from benchmarks import occupations, progressions, talks
 from knowledge.library import Library
 from knowledge.store.build import build
 from settings import PROJECT_DIR, get_settings
@@ -43,6 +43,13 @@ def main() -> None:
         times = occupations.milliseconds(settings, encoder)
         label = f"match of one phrase, {encoder} (p50 / p95)"
         rows.append((label, f"{times['p50']} / {times['p95']} ms", bar))
+
+    say("suggesting next jobs")
+    times = progressions.milliseconds(library)
+    label = "next jobs for three past jobs (p50 / p95)"
+    rows.append((label, f"{times['p50']} / {times['p95']} ms", "at most 30 ms"))
+    seconds = progressions.classification_seconds(settings)
+    rows.append(("classifying all occupations", f"{seconds} s", "at most 5 s"))
 
     say("understanding messages")
     intents = json.loads(
