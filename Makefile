@@ -13,7 +13,7 @@ export PYTHONUNBUFFERED := 1
 # Idle threads sleep: spinning ones made encoding four times slower when both cores were in use.
 export OMP_WAIT_POLICY := PASSIVE
 
-PACKAGES = $(wildcard settings.py setup encoder knowledge people front actions followups bot \
+PACKAGES = $(wildcard settings.py setup encoder language knowledge people front actions followups bot \
 	supervisor benchmarks)
 
 .DEFAULT_GOAL := help
@@ -57,7 +57,7 @@ lint: environments ## style and types
 	$(PYTHON) -m ruff check . || status=1; \
 	$(PYTHON) -m ruff format --check . || status=1; \
 	$(PYTHON) -m mypy $(PACKAGES) || status=1; \
-	$(RASA_PYTHON) -m compileall -q bot encoder || status=1; \
+	$(RASA_PYTHON) -m compileall -q bot encoder language || status=1; \
 	exit $$status
 
 format: environments ## put the code into its usual form

@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
+from actions.reading import pattern
 from actions.told import newly_told
 from actions.turn import FORM, Event, TalkAction, Turn
 from knowledge.answers import Circumstances
@@ -152,7 +153,7 @@ class ValidateAboutWorker(TalkAction):
         aside = turn.expecting != "nothing" and turn.intent in {"affirm", "deny"}
         if question is None or aside:
             return []
-        everything = "all" in turn.text.lower().split()
+        everything = bool(pattern("questions", "all").search(turn.text))
         if turn.intent == "ask_next_jobs" or (turn.intent == "skip" and everything):
             return self._leave(turn, [q for q in QUESTIONS if turn.tracker.get_slot(q) is None])
         if turn.intent == "skip":

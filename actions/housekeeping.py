@@ -83,7 +83,8 @@ class StartOver(TalkAction):
         turn.people.start_over(turn.talk)
         turn.say("utter_started_over")
         turn.say("utter_ask_past_jobs")
-        return [AllSlotsReset(), ActiveLoop(None), SlotSet("expecting", "past_jobs")]
+        language = SlotSet("language", turn.tracker.get_slot("language"))
+        return [AllSlotsReset(), language, ActiveLoop(None), SlotSet("expecting", "past_jobs")]
 
 
 class AskDelete(TalkAction):

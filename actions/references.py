@@ -83,7 +83,7 @@ def asked_about(turn: Turn) -> Meant | None:
 
 def named_job(turn: Turn, shown: list[str]) -> Meant | None:
     """A job named in words, one of those shown before any other."""
-    asked = (word.strip(" ?.!,'\"") for word in turn.text.split())
+    asked = (word.strip(" ¿?¡!.,'\"") for word in turn.text.split())
     words = " ".join(word for word in asked if word.lower() not in question_words())
     if len(words) < 3:
         return None

@@ -7,10 +7,10 @@ from rasa_sdk.events import SlotSet
 from actions.job_details import JobQuestion
 from actions.references import NumberOutOfRangeError, number_in
 from actions.turn import Event, TalkAction, Turn
-from actions.wording import line, listed, phrase
+from actions.wording import line, listed, phrase, turn_language
 from knowledge.answers import NextJob, SkillDelta, SkillStep, Strength
 from knowledge.occupations.names import Names
-from knowledge.skills.ratings import KINDS
+from knowledge.skills.ratings import KINDS, plain_names
 
 #: Named at a time, so that the answer can be read aloud: skills to learn of each kind, people
 #: skills and others that are there already, software.
@@ -87,11 +87,11 @@ def _intro(found: tuple[Strength, ...], next_code: str | None, names: Names) -> 
 
 def _strength_lines(found: tuple[Strength, ...], names: Names) -> list[str]:
     if len({s.from_code for s in found}) == 1:
-        return [line("strength.line", plain_name=s.plain_name, shown_by=s.shown_by) for s in found]
+        return [line("strength.line", plain_name=_plain(s), shown_by=s.shown_by) for s in found]
     return [
         line(
             "strength.line_as",
-            plain_name=s.plain_name,
+            plain_name=_plain(s),
             shown_by=s.shown_by,
             origin=names.one(s.from_code),
         )
@@ -143,9 +143,9 @@ def _delta_lines(delta: SkillDelta, names: Names) -> list[str]:
 def _have_lines(delta: SkillDelta) -> list[str]:
     """What is there, people skills first; apart from it what the next job wants more of."""
     people = [step for step in delta.have if step.interpersonal]
-    others = [step.plain_name for step in delta.have if not step.interpersonal]
-    part = [step.plain_name for step in people if step.step > 0 and step.size != "none"]
-    enough = [step.plain_name for step in people if step.plain_name not in part]
+    others = [_plain(step) for step in delta.have if not step.interpersonal]
+    part = [_plain(step) for step in people if step.step > 0 and step.size != "none"]
+    enough = [_plain(step) for step in people if _plain(step) not in part]
     held = enough[:PEOPLE_SKILLS_SHOWN] + others[:OTHERS_SHOWN]
     lines = []
     if held:
@@ -175,9 +175,14 @@ def _need_lines(delta: SkillDelta) -> list[str]:
 
 
 def _sized(step: SkillStep) -> str:
-    return line(f"delta.size.{step.size}", name=step.plain_name)
+    return line(f"delta.size.{step.size}", name=_plain(step))
 
 
 def _joined(names: list[str]) -> str:
     """Names that hold commas of their own, told apart."""
     return line("delta.between").join(names)
+
+
+def _plain(named: Strength | SkillStep) -> str:
+    """A skill in everyday words of the worker's language."""
+    return plain_names(turn_language.get()).get(named.element_id, named.plain_name)

@@ -9,6 +9,7 @@ from actions.wording import amount, in_ten, line, phrase
 from knowledge.answers import NextJob, TrainingOption
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingAnswer
+from knowledge.training.in_language import in_language
 from knowledge.training.notes import Note
 from knowledge.training.paying import ways_to_pay
 from knowledge.training.places import Place
@@ -35,7 +36,10 @@ def show_training(turn: Turn, job: NextJob, filters: TrainingFilters) -> None:
     turn.people.set_shown_training(
         turn.talk, job.code, [{"option_id": o.option_id, "name": o.name} for o in found.options]
     )
-    lines = [_option_line(number, option) for number, option in enumerate(found.options, start=1)]
+    lines = [
+        _option_line(number, in_language(option, turn.language))
+        for number, option in enumerate(found.options, start=1)
+    ]
     turn.say(
         "utter_training",
         intro=line("intro.training", title=turn.names.of(job)),
@@ -148,7 +152,7 @@ class ExplainPaying(TalkAction):
     def answer(self, turn: Turn) -> list[Event]:
         ways = [
             line("training.way", name=way.name, what=way.what, where=way.where_to_ask)
-            for way in ways_to_pay()[:WAYS_SHOWN]
+            for way in ways_to_pay(turn.language)[:WAYS_SHOWN]
         ]
         turn.say("utter_paying_for_training", ways="\n".join(ways))
         return []

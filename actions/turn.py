@@ -13,11 +13,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import resources
+from actions.wording import turn_language
 from knowledge.answers import NextJob, Progressions
 from knowledge.library import Library
 from knowledge.occupations.names import Names
 from knowledge.progressions.wishes import Origin, Wishes
 from knowledge.store.open import StoreError
+from language.detect import ENGLISH
 from people.people import People
 from people.records import PastJob, Worker
 
@@ -37,6 +39,8 @@ class Turn:
         message = tracker.latest_message or {}
         self.text: str = message.get("text") or ""
         self.intent: str = (message.get("intent") or {}).get("name") or ""
+        #: The language Rasa picks its responses by.
+        self.language: str = tracker.get_slot("language") or ENGLISH
 
     @property
     def library(self) -> Library:
@@ -44,7 +48,7 @@ class Turn:
 
     @property
     def names(self) -> Names:
-        return self.library.names
+        return self.library.names.speaking(self.language)
 
     @property
     def people(self) -> People:
@@ -154,6 +158,7 @@ class TalkAction(Action, ABC):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         turn = Turn(dispatcher, tracker)
+        turn_language.set(turn.language)
         try:
             return self._run(turn)
         except StoreError as error:
@@ -173,6 +178,8 @@ class TalkAction(Action, ABC):
         if not turn.worker.introduced:
             turn.say("utter_introduction")
             turn.people.introduce(turn.talk)
+        if turn.tracker.get_slot("language") not in {None, turn.worker.language}:
+            turn.people.speak(turn.talk, turn.language)
         if self.understood:
             turn.people.understood(turn.talk)
         events = self.answer(turn)

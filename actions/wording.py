@@ -1,21 +1,34 @@
-"""Fills in the lines of lines.yml and formats numbers the way people read them."""
+"""Fills in the lines of lines.yml, or lines.es.yml, and formats numbers the way people read them.
+
+Which file is read goes by the language of the turn, which the turn sets before it answers.
+"""
 
 from __future__ import annotations
 
+import re
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-LINES = Path(__file__).parent / "lines.yml"
+from language.detect import ENGLISH, SPANISH
+
+FOLDER = Path(__file__).parent
+LINES = {ENGLISH: FOLDER / "lines.yml", SPANISH: FOLDER / "lines.es.yml"}
 
 HOURS_A_YEAR = 2080
 
+#: The language of the turn that is being answered; each turn has a context of its own.
+turn_language: ContextVar[str] = ContextVar("turn_language", default=ENGLISH)
+#: "y" becomes "e" before these in Spanish ("ventas e informes"); not before "hie".
+_SOUNDS_LIKE_I = re.compile(r"h?[ií](?!e)", re.IGNORECASE)
 
-@lru_cache(maxsize=1)
-def _lines() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(LINES.read_text(encoding="utf-8"))
+
+@lru_cache(maxsize=len(LINES))
+def _lines(language: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(LINES[language].read_text(encoding="utf-8"))
     return loaded
 
 
@@ -25,7 +38,7 @@ def line(key: str, /, **values: object) -> str:
     Raises:
         KeyError: there is no such line, or a name in it has no value.
     """
-    found: Any = _lines()
+    found: Any = _lines(turn_language.get())
     for part in key.split("."):
         found = found[part]
     return str(found).format(**values)
@@ -33,7 +46,7 @@ def line(key: str, /, **values: object) -> str:
 
 def phrase(group: str, name: str) -> str:
     """The wording of ``name`` in ``group``; the name itself where none is written."""
-    found: Any = _lines()
+    found: Any = _lines(turn_language.get())
     for part in group.split("."):
         found = found[part]
     return str(found.get(name, name))
@@ -69,7 +82,9 @@ def listed(names: list[str]) -> str:
     """["a", "b", "c"] -> "a, b and c"."""
     if len(names) < 2:
         return "".join(names)
-    return ", ".join(names[:-1]) + line("and") + names[-1]
+    like_i = _SOUNDS_LIKE_I.match(names[-1])
+    last = line("and_before_i" if like_i else "and")
+    return ", ".join(names[:-1]) + last + names[-1]
 
 
 def in_ten(share: float) -> int:

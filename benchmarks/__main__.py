@@ -1,4 +1,4 @@
-"""``make bench``: every figure of the README as one Markdown table."""
+"""``make bench``: every figure of the README as one Markdown table, then those of understanding."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from pathlib import Path
 import psutil
 
 from benchmarks import occupations, progressions, talks
+from benchmarks.understanding import tables
+from benchmarks.understanding.alternate_titles import library_with_alternate_titles
+from benchmarks.understanding.measure import measure
 from knowledge.library import Library
 from knowledge.store.build import build
 from settings import PROJECT_DIR, get_settings
@@ -22,7 +25,7 @@ RASA_PYTHON = PROJECT_DIR / ".venv-rasa" / "bin" / "python"
 
 
 def main() -> None:
-    """Measure part after part; progress goes to standard error, the table to standard output."""
+    """Measure part after part; progress goes to standard error, the tables to standard output."""
     settings = get_settings()
     rows: list[tuple[str, str, str]] = []
 
@@ -69,6 +72,10 @@ def main() -> None:
     speed = f"{intents['ms_per_message_p50']} / {intents['ms_per_message_p95']} ms"
     rows.append((label, speed, ""))
 
+    with library_with_alternate_titles(settings, say) as other:
+        measured = measure(library, settings.rasa_model, other, say)
+    rows += tables.summary(measured)
+
     say("talking to a running system")
     talk = talks.measure()
     rows.append(("ready after start", f"{talk['ready_seconds']['start']} s", "at most 25 s"))
@@ -80,6 +87,8 @@ def main() -> None:
     rows.append(("memory, Rasa server", f"{memory['rasa']} MB", "at most 900 MB"))
     rows.append(("memory, front", f"{memory['front']} MB", ""))
     _print(rows, library.release)
+    print("\n## Understanding\n\nWhat is behind these figures: docs/understanding.md\n")
+    print(tables.page(measured, library.names.one), end="")
 
 
 def say(text: str) -> None:

@@ -14,9 +14,11 @@ from fastapi.responses import JSONResponse
 from front import log
 from front.answers import Answer, NewTalk, Problem, Reply
 from front.health import readiness
+from front.language import language_of
 from front.rasa import ANSWER_WITHIN, Rasa
 from front.responses import Responses
-from front.safety.crisis import distress
+from front.safety.crisis import distress_found
+from front.safety.heaviness import Heaviness
 from front.talk import TalkFront, UnknownTalk
 from front.text import LONGEST_KEPT, LONGEST_REQUEST, Unreadable, text_of
 from people import People
@@ -58,7 +60,7 @@ def create_app(
     responses = Responses(settings)
     people = People(settings.people_database)
     rasa = Rasa(settings.rasa_url, answer_within=answer_within)
-    talks = TalkFront(people, rasa, responses)
+    talks = TalkFront(people, rasa, responses, Heaviness(settings.encoder_dir))
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
@@ -75,8 +77,12 @@ def create_app(
     # The generated pages load scripts from elsewhere, so they are left out.
     app = FastAPI(title=settings.organisation, lifespan=running, docs_url=None, redoc_url=None)
 
-    def own(name: str) -> Answer:
-        return Answer(replies=[Reply(text=responses.text(name))])
+    def own(name: str, text: str | None) -> Answer:
+        return Answer(replies=[Reply(text=responses.text(name, language_of(text or "")))])
+
+    def unknown(text: str | None) -> JSONResponse:
+        answer = own("unknown_talk", text)
+        return _problem(status.HTTP_404_NOT_FOUND, "unknown talk", answer)
 
     @app.get("/")
     async def about() -> dict[str, str]:
@@ -114,22 +120,21 @@ def create_app(
             refusal = await talks.refuse(talk, "refused_size", text)
             return _problem(status.HTTP_413_CONTENT_TOO_LARGE, "too large", refusal)
         except UnknownTalk:
-            raise
+            return unknown(text)
         except Exception as error:
             log.note_failure("message not answered", error, talk)
-            worried = None if text is None else distress(text)
+            worried = None if text is None else distress_found(text)
             if worried is not None:
                 # Nothing could be kept, but nobody in danger is left without an answer.
-                return Answer(replies=[Reply(text=responses.for_distress(worried))])
-            return _problem(status.HTTP_503_SERVICE_UNAVAILABLE, "not kept", own("not_kept"))
+                words = responses.for_distress(worried.kind, worried.language)
+                return Answer(replies=[Reply(text=words)])
+            answer = own("not_kept", text)
+            return _problem(status.HTTP_503_SERVICE_UNAVAILABLE, "not kept", answer)
 
     @app.post("/api/talks/{talk}/messages", response_model=Answer)
     async def message(talk: str, request: Request) -> Answer | JSONResponse:
-        try:
-            if not _TALK_ID.fullmatch(talk):
-                raise UnknownTalk
-            return await answered(talk, request)
-        except UnknownTalk:
-            return _problem(status.HTTP_404_NOT_FOUND, "unknown talk", own("unknown_talk"))
+        if not _TALK_ID.fullmatch(talk):
+            return unknown(None)
+        return await answered(talk, request)
 
     return app

@@ -30,8 +30,11 @@ class Delivery:
         self._responses = responses
         self._deletions = deletions
 
-    async def answer(self, talk: str, text: str) -> tuple[Kind, Answer]:
-        """Pass on what waits and then this message; all replies in that order."""
+    async def answer(self, talk: str, text: str, language: str) -> tuple[Kind, Answer]:
+        """Pass on what waits and then this message; all replies in that order.
+
+        ``language`` is what the front says its own words in.
+        """
         last = await asyncio.to_thread(self._people.last_replies, talk)
         message = await asyncio.to_thread(
             self._people.record_message, talk, "in", text,
@@ -62,29 +65,29 @@ class Delivery:
                     apology = "still_working"
                 break
             apology, before = None, said
-            replies += await self._received(talk, one, received)
+            replies += await self._received(talk, one, received, language)
             if any(reply.forget for reply in received):
-                return "normal", await self._forget(talk, replies)
+                return "normal", await self._forget(talk, replies, language)
         if apology is None:
             return "normal", Answer(replies=replies)
-        own = self._responses.text(apology)
+        own = self._responses.text(apology, language)
         await asyncio.to_thread(
             self._people.answer_message, talk, message.id, [{"text": own}], "undelivered"
         )
         return "undelivered", Answer(replies=[*replies, Reply(text=own)])
 
     async def _received(
-        self, talk: str, message: Message, received: Sequence[RasaReply]
+        self, talk: str, message: Message, received: Sequence[RasaReply], language: str
     ) -> list[Reply]:
         replies = [reply for one in received if (reply := one.for_the_person()) is not None]
         if not replies and not any(one.forget for one in received):
-            replies = [Reply(text=self._responses.text("no_answer"))]
+            replies = [Reply(text=self._responses.text("no_answer", language))]
         rows = [reply.model_dump(include={"text", "buttons"}) for reply in replies]
         await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "normal")
         return replies
 
-    async def _forget(self, talk: str, replies: Sequence[Reply]) -> Answer:
+    async def _forget(self, talk: str, replies: Sequence[Reply], language: str) -> Answer:
         if await self._deletions.delete(talk):
             return Answer(replies=list(replies), forgotten=True)
-        delayed = Reply(text=self._responses.text("forget_delayed"))
+        delayed = Reply(text=self._responses.text("forget_delayed", language))
         return Answer(replies=[*replies, delayed], forgotten=True)

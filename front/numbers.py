@@ -9,7 +9,7 @@ from people import Message
 
 _NUMBER = re.compile(r"#?\s?([1-9][0-9]?)[.)]?")
 #: How a button says which row of a list it is about.
-_ROW = re.compile(r"\bnumber ([1-9][0-9]?)[?.!]?$", re.IGNORECASE)
+_ROW = re.compile(r"\b(?:number|n[uú]mero) ([1-9][0-9]?)[?.!]?$", re.IGNORECASE)
 
 
 def payload_for(text: str, last_replies: Sequence[Message]) -> str | None:

@@ -15,12 +15,13 @@ from front import log
 from front.answers import Answer, Reply
 from front.deletions import Deletions
 from front.delivery import Delivery
-from front.language import in_spanish
+from front.language import language_of
 from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
 from front.responses import Responses
-from front.safety.crisis import Distress, distress
+from front.safety.crisis import DistressFound, distress, distress_found
+from front.safety.heaviness import Heaviness
 from front.safety.reassurance import reassures
-from front.safety.stop import help_for_the_talk, stop_word
+from front.safety.stop import asked, help_for_the_talk
 from front.text import LONGEST_MESSAGE, cleaned
 from front.turns import Turns
 from people import People, Worker
@@ -34,10 +35,13 @@ class UnknownTalk(LookupError):  # noqa: N818 - named for what it says
 class TalkFront:
     """Answers the messages of all talks."""
 
-    def __init__(self, people: People, rasa: Rasa, responses: Responses) -> None:
+    def __init__(
+        self, people: People, rasa: Rasa, responses: Responses, heaviness: Heaviness
+    ) -> None:
         self._people = people
         self._rasa = rasa
         self._responses = responses
+        self._heaviness = heaviness
         self._turns = Turns()
         self.deletions = Deletions(people, rasa)
         self._delivery = Delivery(people, rasa, responses, self.deletions)
@@ -72,14 +76,19 @@ class TalkFront:
         """
         worker = await self._worker(talk)
         log.note("refused", talk, reason=reason, size=None if raw is None else len(raw))
-        worried = None if raw is None else distress(cleaned(raw))
+        text = "" if raw is None else cleaned(raw)
+        worried = distress_found(text)
         if worried is not None:
-            text = self._responses.for_distress(worried, stopped=worker.stopped)
+            reply = self._for_distress(worried, stopped=worker.stopped)
         elif worker.stopped:
             return Answer(stopped=True)
         else:
-            text = self._responses.text(reason)
-        return Answer(replies=[Reply(text=text)], stopped=worker.stopped)
+            reply = self._responses.text(reason, language_of(text, worker.language))
+        return Answer(replies=[Reply(text=reply)], stopped=worker.stopped)
+
+    def _for_distress(self, found: DistressFound, *, stopped: bool) -> str:
+        """The words for distress, in the language it was told in."""
+        return self._responses.for_distress(found.kind, found.language, stopped=stopped)
 
     async def _worker(self, talk: str) -> Worker:
         worker = await asyncio.to_thread(self._people.find, talk)
@@ -88,50 +97,56 @@ class TalkFront:
         return worker
 
     async def _answer(self, worker: Worker, text: str) -> tuple[Kind, Answer]:
-        signal, worried = stop_word(text), distress(text)
+        word, worried = asked(text), distress_found(text)
+        signal = word.word if word else None
         say, stopped = self._responses, worker.stopped
+        language = (word.language if word else None) or language_of(text, worker.language)
         if signal == "stop":
-            return "stop", await self._stop(worker, text, worried)
+            return "stop", await self._stop(worker, text, worried, language)
         command = text.startswith("/")
         if signal == "start" and stopped and not command:
             await asyncio.to_thread(self._people.restart, worker.talk)
-            return "start", await self._own(worker.talk, text, "start", [say.text("start")])
+            replies = [say.text("start", language)]
+            return "start", await self._own(worker.talk, text, "start", replies)
         if worried is not None:
-            replies = [say.for_distress(worried, stopped=stopped)]
+            replies = [self._for_distress(worried, stopped=stopped)]
             return "crisis", await self._own(worker.talk, text, "crisis", replies, stopped)
         if signal == "help" and not command and (stopped or not help_for_the_talk(text)):
-            reply = say.text("help_while_stopped" if stopped else "help", stopped=stopped)
+            name = "help_while_stopped" if stopped else "help"
+            reply = say.text(name, language, stopped=stopped)
             return "help", await self._own(worker.talk, text, "help", [reply], stopped)
         if stopped:
             kind: Kind = "while_stopped"
             return kind, await self._own(worker.talk, text, kind, [], stopped=True)
         refusal = _reason_to_refuse(text)
         if refusal is not None:
-            reply = say.text(refusal)
+            reply = say.text(refusal, language)
             return "refused", await self._own(worker.talk, text, "refused", [reply])
-        if in_spanish(text):
-            return "normal", await self._said_beside(worker.talk, text, "only_english")
         if reassures(text) and await self._after_distress(worker.talk):
-            return "normal", await self._said_beside(worker.talk, text, "reassured")
-        return await self._delivery.answer(worker.talk, text)
+            return "normal", await self._said_beside(worker.talk, text, "reassured", language)
+        if await asyncio.to_thread(self._heaviness.heard, text, language):
+            return "normal", await self._said_beside(worker.talk, text, "heavy", language)
+        return await self._delivery.answer(worker.talk, text, language)
 
     async def _after_distress(self, talk: str) -> bool:
         """Whether words of distress are what was answered last."""
         last = await asyncio.to_thread(self._people.last_replies, talk)
         return any(reply.kind == "crisis" for reply in last)
 
-    async def _said_beside(self, talk: str, text: str, words: str) -> Answer:
+    async def _said_beside(self, talk: str, text: str, words: str, language: str) -> Answer:
         """An answer that leaves the talk where it is; for the tracker it is out of scope."""
-        reply = self._responses.text(words)
+        reply = self._responses.text(words, language)
         return await self._own(talk, text, "normal", [reply], intent="out_of_scope")
 
-    async def _stop(self, worker: Worker, text: str, worried: Distress | None) -> Answer:
+    async def _stop(
+        self, worker: Worker, text: str, worried: DistressFound | None, language: str
+    ) -> Answer:
         newly = await asyncio.to_thread(self._people.stop, worker.talk)
         replies = []
         if worried is not None:
-            replies.append(self._responses.for_distress(worried, stopped=True))
+            replies.append(self._for_distress(worried, stopped=True))
         if newly:
-            replies.append(self._responses.text("stop"))
+            replies.append(self._responses.text("stop", language))
         return await self._own(worker.talk, text, "stop", replies, stopped=True)
 
     async def _own(

@@ -31,6 +31,7 @@ from knowledge.sources import credits_told, tags
 from knowledge.store.open import Store, open_store
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingAnswer, TrainingFinder
+from language.detect import detect_language
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -119,13 +120,16 @@ class Library:
         """The occupation a wish names ("I want to be a nurse")."""
         return self.match(wished_words(text)).best
 
-    def history(self, text: str, as_of: date) -> tuple[PastJob, ...]:
-        """The past jobs a message tells; "since 2018" is counted up to ``as_of``."""
-        return self._reader.read(text, as_of)
+    def history(self, text: str, as_of: date, language: str | None = None) -> tuple[PastJob, ...]:
+        """The past jobs a message tells; "since 2018" is counted up to ``as_of``.
 
-    def months(self, text: str, as_of: date) -> int | None:
-        """The length of time a message names, in months."""
-        return self._reader.months_told(text, as_of)
+        ``language`` is that of the talk, for messages whose words do not show theirs.
+        """
+        return self._reader.read(text, as_of, detect_language(text) or language)
+
+    def months(self, text: str, as_of: date, language: str | None = None) -> int | None:
+        """The length of time a message names, in months; ``language`` as for :meth:`history`."""
+        return self._reader.months_told(text, as_of, detect_language(text) or language)
 
     def next_jobs(
         self, origins: Sequence[Origin], wishes: Wishes, place: PlaceTold | str | None = None

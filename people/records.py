@@ -58,6 +58,8 @@ class Worker:
     #: The wish was answered; it still weighs in.
     wish_answered: bool = False
     focus_code: str | None = None
+    #: The language of the talk, "en" or "es"; None before it shows.
+    language: str | None = None
     misunderstandings: int = 0
 
     @property

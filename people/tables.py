@@ -87,6 +87,8 @@ class WorkerRow(Base):
     wish_answered: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     #: The occupation the talk is about just now.
     focus_code: Mapped[str | None]
+    #: The language of the talk, "en" or "es"; NULL before it shows.
+    language: Mapped[str | None]
     #: Messages in a row that were not understood.
     misunderstandings: Mapped[int] = mapped_column(Integer, default=0)
 

@@ -61,6 +61,7 @@ def _record(row: WorkerRow) -> Worker:
         wish_code=row.wish_code,
         wish_answered=row.wish_answered,
         focus_code=row.focus_code,
+        language=row.language,
         misunderstandings=row.misunderstandings,
     )
 
@@ -143,6 +144,11 @@ class Workers(Database):
             row = locked_worker(session, talk)
             row.wish_code, row.wish_answered = code, answered
 
+    def speak(self, talk: str, language: str) -> None:
+        """Keep the language of the talk, for words that no message of the person asks for."""
+        with self.writing() as session:
+            locked_worker(session, talk).language = language
+
     def introduce(self, talk: str) -> None:
         """Note that the talk has said what it is; the first moment counts."""
         with self.writing() as session:
@@ -182,7 +188,7 @@ class Workers(Database):
             locked_worker(session, talk).misunderstandings = 0
 
     def start_over(self, talk: str) -> Worker:
-        """Drop jobs, circumstances, wishes and what was shown; keep messages and STOP."""
+        """Drop jobs, circumstances, wishes and what was shown; keep messages, language, STOP."""
         with self.writing() as session:
             row = locked_worker(session, talk)
             for table in (PastJobRow, ShownJobRow, ShownTrainingRow):

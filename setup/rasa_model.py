@@ -37,6 +37,7 @@ def input_files(project: Path) -> Iterator[Path]:
             yield project / name
     for folder in ("domain", "data"):
         yield from (project / folder).rglob("*.yml")
+    yield from (project / "language").glob("*.*")
     for pattern in ("*.py", "*.toml", "*.yml"):
         # Channels bring messages in and out; the model knows nothing of them.
         yield from (

@@ -32,9 +32,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     Keys of its configuration:
         inverse_regularization: the C of the regression. Default 300: in five-fold
-            cross-validation of the training phrases accuracy is flat from 10 to 300, and at 300
-            the probabilities say how often they are right (mean .74 at accuracy .76; at 30 they
-            are far too low), so nothing has to be fitted on top of them.
+            cross-validation of the training phrases accuracy is the same at 30 and at 300, and at
+            300 the probabilities say about how often they are right (mean .81 at accuracy .76; at
+            30 they are too low), so nothing has to be fitted on top of them. One head for English
+            and Spanish: of least-squares heads, one for each got .47 of unseen Spanish, one for
+            both .51 (cross-validation, before Spanish was read in English words).
         sentence_weight, character_weight: what the sentence vector (length one) and the row of
             n-grams (length one) are multiplied with. Default 1 and 0.7: n-grams at 0.5 to 0.8
             gain 3 to 6 points over none.

@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.feature_text import feature_text
+from bot.nlu.english_reading import english_reading, words_digest
 from encoder.sentence_encoder import DESCRIPTION_FILE, MODEL_FILE, OnnxSentenceEncoder
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -89,9 +89,11 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """A new export of the encoder makes Rasa train again instead of using its cache."""
+        """A new export or another table of words makes Rasa train again, not use its cache."""
         folder = encoder_folder(config.get("encoder_dir"))
-        return encoder_digest(folder) if (folder / MODEL_FILE).is_file() else None
+        if not (folder / MODEL_FILE).is_file():
+            return None
+        return encoder_digest(folder) + words_digest()
 
     @classmethod
     def create(
@@ -138,7 +140,9 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds one vector to each message that has text."""
         with_text = [message for message in messages if message.get(TEXT)]
-        vectors = self._encoder.encode([feature_text(message.get(TEXT)) for message in with_text])
+        vectors = self._encoder.encode(
+            [english_reading(message.get(TEXT)) for message in with_text]
+        )
         for message, vector in zip(with_text, vectors, strict=True):
             self.add_features_to_message(None, np.atleast_2d(vector), TEXT, message)
         return messages

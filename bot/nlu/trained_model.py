@@ -65,12 +65,10 @@ class TrainedModel:
             for one in parsed["intent_ranking"]
             if one["name"] != DEFAULT_NLU_FALLBACK_INTENT_NAME
         ]
-        return Understanding(
-            intent,
-            ranking[0]["name"],
-            ranking[0]["confidence"],
-            ranking[0]["confidence"] - ranking[1]["confidence"],
-        )
+        # A wish for a language is named by fixed words and has no second.
+        second = ranking[1]["confidence"] if len(ranking) > 1 else 0.0
+        best = ranking[0]
+        return Understanding(intent, best["name"], best["confidence"], best["confidence"] - second)
 
 
 def read_phrases(file: Path) -> list[tuple[str, str]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 from front.safety.plain import sentences
 from front.safety.spelling import corrected
-from front.safety.words import pattern, words
+from front.safety.words import LANGUAGES, Language, pattern, words
 
 
 class Distress(StrEnum):
-    """What the words are about; each has its own answer."""
+    """What the words are about, the most urgent first; each has its own answer."""
 
     SELF_HARM = "self_harm"
     ABUSE = "abuse"
@@ -20,19 +21,46 @@ class Distress(StrEnum):
     NEEDS = "needs"
 
 
-@lru_cache(maxsize=1)
-def _look_alikes() -> re.Pattern[str]:
-    return pattern(rf"\b(?:{'|'.join(words()['distress']['look_alikes'])})\b")
+@dataclass(frozen=True)
+class DistressFound:
+    """What a message shows, and the language of the words that showed it."""
+
+    kind: Distress
+    language: Language
 
 
-@lru_cache(maxsize=1)
-def _layers() -> tuple[tuple[Distress, re.Pattern[str]], ...]:
-    layers: dict[str, list[str]] = words()["distress"]["layers"]
-    return tuple((Distress(name), pattern(*alternatives)) for name, alternatives in layers.items())
+@cache
+def _look_alikes(language: Language) -> re.Pattern[str]:
+    alternatives = words(language)["distress"]["look_alikes"]
+    return pattern(language, rf"\b(?:{'|'.join(alternatives)})\b")
+
+
+@cache
+def _layer(kind: Distress, language: Language) -> re.Pattern[str]:
+    return pattern(language, *words(language)["distress"]["layers"][kind.value])
+
+
+def _as_meant(plain: str, language: Language) -> str:
+    """The text with slips mended and look-alikes taken out."""
+    meant = corrected(plain, words(language)["distress"]["spellings"])
+    # Those of every language: "suicid" begins the same word in both.
+    for one in LANGUAGES:
+        meant = _look_alikes(one).sub("~", meant)
+    return meant
+
+
+def distress_found(text: str) -> DistressFound | None:
+    """What a message shows, the most urgent kind first; None when it shows no distress."""
+    plain = sentences(text)
+    meant = [(language, _as_meant(plain, language)) for language in LANGUAGES]
+    for kind in Distress:
+        for language, said in meant:
+            if _layer(kind, language).search(said):
+                return DistressFound(kind, language)
+    return None
 
 
 def distress(text: str) -> Distress | None:
     """What kind of distress a message shows, the most urgent first; None when it shows none."""
-    plain = corrected(sentences(text), words()["distress"]["spellings"])
-    plain = _look_alikes().sub("~", plain)
-    return next((kind for kind, layer in _layers() if layer.search(plain)), None)
+    found = distress_found(text)
+    return None if found is None else found.kind

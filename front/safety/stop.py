@@ -7,66 +7,99 @@ one, "my boss won't stop texting me" is not.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any, Literal
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal, get_args
 
 from front.safety.plain import clauses, whole
-from front.safety.words import either, pattern, words
+from front.safety.words import LANGUAGES, Language, either, pattern, words
 
 StopWord = Literal["stop", "start", "help"]
+_STOP_WORDS: Final[tuple[StopWord, ...]] = get_args(StopWord)
 
 
-@lru_cache(maxsize=3)
-def _exact(name: StopWord) -> re.Pattern[str]:
-    stop: dict[str, Any] = words()["stop"]
+@dataclass(frozen=True)
+class Asked:
+    """What a message asks for, and in which language.
+
+    None is no language: a bare STOP, START, HELP or INFO is written in every one of them.
+    """
+
+    word: StopWord
+    language: Language | None
+
+
+@cache
+def _exact(name: StopWord, language: Language) -> re.Pattern[str]:
+    stop: dict[str, Any] = words(language)["stop"]
     before, after = stop["before_a_word"], stop["after_a_word"]
-    return pattern(f"(?:{before} )*{either(words()[name]['words'])}(?: {after})*")
+    word = either(words(language)[name]["words"])
+    return pattern(language, f"(?:{before} )*{word}(?: {after})*")
 
 
-@lru_cache(maxsize=1)
-def _clause() -> re.Pattern[str]:
-    return pattern(either(words()["stop"]["clauses"]))
+@cache
+def _clause(language: Language) -> re.Pattern[str]:
+    return pattern(language, either(words(language)["stop"]["clauses"]))
 
 
-@lru_cache(maxsize=1)
-def _request() -> re.Pattern[str]:
-    stop: dict[str, Any] = words()["stop"]
+@cache
+def _request(language: Language) -> re.Pattern[str]:
+    stop: dict[str, Any] = words(language)["stop"]
     openings = f"(?:{either(stop['openings'])} ){{0,6}}"
-    return pattern(f"{openings}(?:{'|'.join(stop['requests'])})")
+    return pattern(language, f"{openings}(?:{'|'.join(stop['requests'])})")
 
 
-@lru_cache(maxsize=1)
-def _request_anywhere() -> re.Pattern[str]:
-    return pattern(*words()["stop"]["requests_anywhere"])
+@cache
+def _request_anywhere(language: Language) -> re.Pattern[str]:
+    return pattern(language, *words(language)["stop"]["requests_anywhere"])
 
 
-@lru_cache(maxsize=1)
-def _somebody_else() -> re.Pattern[str]:
-    return pattern(words()["stop"]["somebody_else"])
+@cache
+def _somebody_else(language: Language) -> re.Pattern[str]:
+    return pattern(language, words(language)["stop"]["somebody_else"])
 
 
-def _plainly_asked(clause: str) -> bool:
-    if _request().match(clause):
+def _plainly_asked(clause: str, language: Language) -> bool:
+    if _request(language).match(clause):
         return True
-    found = _request_anywhere().search(clause)
-    return found is not None and not _somebody_else().search(clause, 0, found.start())
+    found = _request_anywhere(language).search(clause)
+    return found is not None and not _somebody_else(language).search(clause, 0, found.start())
 
 
-@lru_cache(maxsize=1)
+def _asks_to_stop(parts: list[str], language: Language) -> bool:
+    if any(_clause(language).fullmatch(part) for part in (parts[0], parts[-1])):
+        return True
+    return any(_plainly_asked(part, language) for part in parts)
+
+
+@cache
 def _left_to_the_talk() -> frozenset[str]:
-    return frozenset(words()["help"]["left_to_the_talk"])
+    return frozenset(words("en")["help"]["left_to_the_talk"])
+
+
+@cache
+def _without_a_language() -> frozenset[str]:
+    return frozenset(words("en")["stop"]["without_a_language"])
+
+
+def asked(text: str) -> Asked | None:
+    """What a message asks for: to stop, to start again, help; or None of these."""
+    message = whole(text)
+    for name in _STOP_WORDS:
+        for language in LANGUAGES:
+            if _exact(name, language).fullmatch(message):
+                return Asked(name, None if message in _without_a_language() else language)
+    parts = clauses(text)
+    for language in LANGUAGES:
+        if parts and _asks_to_stop(parts, language):
+            return Asked("stop", language)
+    return None
 
 
 def stop_word(text: str) -> StopWord | None:
     """What a message asks for: to stop, to start again, help; or None of these."""
-    message = whole(text)
-    for name in ("stop", "start", "help"):
-        if _exact(name).fullmatch(message):
-            return name
-    parts = clauses(text)
-    if parts and any(_clause().fullmatch(part) for part in (parts[0], parts[-1])):
-        return "stop"
-    return "stop" if any(_plainly_asked(part) for part in parts) else None
+    found = asked(text)
+    return None if found is None else found.word
 
 
 def help_for_the_talk(text: str) -> bool:

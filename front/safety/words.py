@@ -1,32 +1,42 @@
-"""Reads `words.toml`: the words and patterns, with their fragments filled in."""
+"""Reads the words and patterns of each language, with their fragments filled in.
+
+`words.toml` holds the English ones, `words.es.toml` the Spanish.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
-_FILE = Path(__file__).with_name("words.toml")
+Language = Literal["en", "es"]
+#: In the order in which they are asked.
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+_FILES: Final[dict[Language, Path]] = {
+    "en": Path(__file__).with_name("words.toml"),
+    "es": Path(__file__).with_name("words.es.toml"),
+}
 _FRAGMENT = re.compile(r"%(\w+)%")
 
 
-@lru_cache(maxsize=1)
-def words() -> dict[str, Any]:
-    """The content of `words.toml`."""
-    with _FILE.open("rb") as file:
+@cache
+def words(language: Language) -> dict[str, Any]:
+    """The content of a language's file."""
+    with _FILES[language].open("rb") as file:
         return tomllib.load(file)
 
 
-def pattern(*alternatives: str) -> re.Pattern[str]:
+def pattern(language: Language, *alternatives: str) -> re.Pattern[str]:
     """One compiled pattern that matches when any alternative does.
 
     Raises:
-        KeyError: a fragment is named that the file does not have.
+        KeyError: a fragment is named that the language's file does not have.
     """
-    fragments: dict[str, str] = words()["fragments"]
+    fragments: dict[str, str] = words(language)["fragments"]
     text = "|".join(f"(?:{one})" for one in alternatives)
     while _FRAGMENT.search(text):
         text = _FRAGMENT.sub(lambda found: fragments[found[1]], text)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from knowledge.circumstances.spanish import in_english
+
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-"})
 _SPACES = re.compile(r"\s+")
 _CLAUSE_ENDS = re.compile(
@@ -24,15 +26,16 @@ def rules(name: str) -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """Lower case with plain quotes and single spaces."""
+    """Lower case with plain quotes and single spaces, Spanish wordings said in English."""
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES).lower()
-    return _SPACES.sub(" ", text).strip()
+    return in_english(_SPACES.sub(" ", text).strip(" ¿¡"))
 
 
 def clauses(text: str) -> list[str]:
     """The clauses of a message, so that a "no" in one does not reach into the next."""
     parts = _CLAUSE_ENDS.split(unicodedata.normalize("NFKC", text).translate(_QUOTES).lower())
-    return [clause for part in parts if (clause := _SPACES.sub(" ", part).strip(" ,."))]
+    said_plainly = (_SPACES.sub(" ", part).strip(" ,.¿¡") for part in parts)
+    return [in_english(clause) for clause in said_plainly if clause]
 
 
 @lru_cache(maxsize=2048)

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from knowledge.answers import OccupationMatch
-from knowledge.histories.clauses import Part
-from knowledge.histories.rules import history_rules
+from knowledge.histories.parts import Part
+from knowledge.histories.rules import thresholds
+from knowledge.histories.wording import Wording
 
-_SCORE = history_rules()["score"]
-_EVIDENCE = history_rules()["evidence"]
-_PLACE = re.compile(r"\s(?:at|in|for|with|on|out of|from|around|near) .+$", re.IGNORECASE)
-_AS_TITLE = re.compile(r"\bas (?:an? |the )?(.+)$", re.IGNORECASE)
-_SPECIALTY = re.compile(_EVIDENCE["specialty"], re.IGNORECASE)
+_SCORE = thresholds()
 
 Matches = Mapping[str, OccupationMatch]
-
-
-def is_activity(text: str) -> bool:
-    """Whether a text says what was done ("cut hair") rather than what one was ("barber")."""
-    first = text.split(maxsplit=1)[0].lower() if text else ""
-    if first in _EVIDENCE["irregular_verbs"]:
-        return True
-    ending = any(first.endswith(e) for e in _EVIDENCE["verb_endings"])
-    return ending and len(first) > 4 and first not in _EVIDENCE["not_verbs"]
 
 
 def joint_text(first: Part, second: Part) -> str:
@@ -33,27 +20,17 @@ def joint_text(first: Part, second: Part) -> str:
     return f"{first.text}{join}{second.text}"
 
 
-def with_shared_place(first: Part, second: Part) -> str:
+def with_shared_place(first: Part, second: Part, wording: Wording) -> str:
     """The first half with the place told after the second: "stock [and cashier] at walmart"."""
-    place = _PLACE.search(second.text)
-    return first.text + place[0] if place and not _PLACE.search(first.text) else first.text
+    return (
+        first.text if wording.place_of(first.text) else first.text + wording.place_of(second.text)
+    )
 
 
-def without_place(text: str) -> str:
-    """Read "cut hair out of my house" as "cut hair"; the text itself when it names no place."""
-    return _PLACE.sub("", text)
-
-
-def closer_readings(text: str) -> list[str]:
-    """What says most where a text says it twice: "cook" of "navy as a cook"."""
-    title = _AS_TITLE.search(text)
-    found = [title[1]] if title else []
-    return found + [word for word in re.split(r"[\s,]+", text) if _SPECIALTY.match(word)]
-
-
-def readings(first: Part, second: Part) -> list[str]:
+def readings(first: Part, second: Part, wording: Wording) -> list[str]:
     """The texts whose matches :func:`are_one_job` needs."""
-    return [first.text, second.text, joint_text(first, second), with_shared_place(first, second)]
+    shared = with_shared_place(first, second, wording)
+    return [first.text, second.text, joint_text(first, second), shared]
 
 
 def strength(match: OccupationMatch | None) -> float:
@@ -72,7 +49,7 @@ def better(one: OccupationMatch, other: OccupationMatch) -> OccupationMatch:
     return other if strength(other) > strength(one) else one
 
 
-def are_one_job(first: Part, second: Part, matches: Matches) -> bool:
+def are_one_job(first: Part, second: Part, matches: Matches, wording: Wording) -> bool:
     """Whether two joined halves tell of one job.
 
     Halves with a subject or a length of their own are two. Halves that mean the same occupation
@@ -81,15 +58,18 @@ def are_one_job(first: Part, second: Part, matches: Matches) -> bool:
     """
     if second.own_subject or (first.durations and second.durations):
         return False
-    left = better(matches[first.text], matches[with_shared_place(first, second)])
+    left = better(matches[first.text], matches[with_shared_place(first, second, wording)])
     right = matches[second.text]
     if left.best and right.best and left.best.code == right.best.code:
         return True
     weaker = min(strength(left), strength(right))
+    if not weaker and wording.is_title(first.text) and wording.is_title(second.text):
+        # Two titles, though the search does not know one of them.
+        return False
     joint = strength(matches[joint_text(first, second)])
-    first_done, second_done = is_activity(first.text), is_activity(second.text)
+    first_done, second_done = wording.is_activity(first.text), wording.is_activity(second.text)
     if first_done and second_done:
-        one_place = bool(_PLACE.search(second.text)) and not _PLACE.search(first.text)
+        one_place = bool(wording.place_of(second.text)) and not wording.place_of(first.text)
         bare = len(first.text.split()) == 1
         if one_place or bare:
             return True

@@ -1,6 +1,6 @@
 """How long a job was held: finds lengths and periods and turns them into months.
 
-The rules (history.toml has the words):
+The rules (history.toml and history_es.toml have the words):
 
 - "5 years and 2 months", "a year and a half", "2-3 years" (the lower end), "couple years" (2),
   "few years" (3). A summer or season is 3 months. Rounded to whole months, at least 1.
@@ -12,155 +12,106 @@ The rules (history.toml has the words):
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from knowledge.histories.lengths import (
-    MONTHS,
-    NUMBERS,
-    UNITS,
-    months_of_length,
-    months_of_period,
-    months_since,
-    number_of,
-)
-from knowledge.histories.rules import history_rules
-from knowledge.histories.surroundings import (
-    after_bare_job,
-    ends_clause,
-    is_rate,
-    starts_clause,
-)
-
-_RULES = history_rules()["durations"]
-_DIGITS = r"^\d{1,2}(\.\d+)?$"
-_YEAR = r"^(19[5-9]\d|20[0-4]\d)$"
+from knowledge.histories.duration_patterns import duration_patterns
+from knowledge.histories.lengths import Lengths
+from knowledge.histories.rules import Rules
+from knowledge.histories.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
 class Duration:
     """A stretch of tokens that tells a length; ``months`` is None where no number is given.
 
-    ``of_each`` marks "2 years each".
+    ``of_each`` marks "2 years each", ``of_all`` "10 years altogether".
     """
 
     start: int
     end: int
     months: int | None
     of_each: bool = False
-
-
-def _is(*words: str, op: str = "{1}") -> dict[str, object]:
-    return {"LOWER": {"IN": list(words)}, "OP": op}
-
-
-def _one_of(words: Iterable[str], op: str = "{1}") -> dict[str, object]:
-    return {"LOWER": {"IN": list(words)}, "OP": op}
-
-
-def _shape(pattern: str, op: str = "{1}") -> dict[str, object]:
-    return {"LOWER": {"REGEX": pattern}, "OP": op}
-
-
-def _patterns() -> dict[str, list[list[dict[str, object]]]]:
-    unit, month = _one_of(UNITS), _one_of(MONTHS)
-    before, between = _one_of(_RULES["before"], "{0,6}"), _one_of(_RULES["between"], "{0,3}")
-    number_words = [*NUMBERS, "half"]
-    year = _shape(_YEAR)
-    until, today = _one_of(_RULES["until"]), _one_of(_RULES["today"])
-    lead = _is("from", "between", "in", "during", op="?")
-    lengths: list[list[dict[str, object]]] = []
-    for number in (_shape(_DIGITS), _one_of(number_words)):
-        core = [
-            before,
-            _one_of(number_words, "{0,2}"),
-            number,
-            _is("-", "to", "or", op="?"),
-            _shape(rf"{_DIGITS}|^({'|'.join(NUMBERS)})$", "?"),
-            between,
-        ]
-        half = [_is("and", "&", "n"), _is("a", op="?"), _is("half", "1/2")]
-        tail: list[dict[str, object]] = [
-            _is("and", "&", ",", op="?"),
-            # "3 years, 18 months as a cashier" are two lengths: no more than 11 months follow.
-            _shape(rf"^(?:[1-9]|1[01])$|^({'|'.join(NUMBERS)})$"),
-            unit,
-        ]
-        lengths += [
-            [*core, unit],
-            [*core, *half, unit],
-            [before, unit, *half],
-            [*core, unit, *half],
-            [*core, unit, *tail],
-            [*core, unit, _is("or"), _is("two", "so", "more", "three", "2", "3")],
-        ]
-    range_end = ([year], [month, year], [today])
-    range_start = ([year], [month, year], [month])
-    return {
-        "length": lengths,
-        "range": [[lead, *a, until, *b] for a in range_start for b in range_end],
-        "since": [
-            [_is("ever", op="?"), _is("since"), _is("around", "about", "like", op="?"), *when]
-            for when in ([year], [month, year], [month])
-        ],
-        "ago": [
-            [before, _shape(_DIGITS), unit, _is("ago", "old", "back")],
-            [before, _one_of(NUMBERS), unit, _is("ago", "old", "back")],
-            [_is("in", "around", "until", "till", "til", "by"), month, year],
-            [_is("in", "around", "until", "till", "til", "by", "back", "of", op="+"), year],
-        ],
-        "no number": [[{"LOWER": word} for word in p.split()] for p in _RULES["no_number"]],
-    }
+    of_all: bool = False
 
 
 class DurationFinder:
     """Finds every length of time in a message."""
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, rules: Rules) -> None:
+        self._words = rules.durations
+        self._lengths = Lengths(rules)
+        self._surroundings = Surroundings(rules)
+        self._after = sorted((p.split() for p in self._words["after"]), key=len, reverse=True)
+        self._since = frozenset(self._words["since"])
         self._matcher = Matcher(vocab)
-        for label, patterns in _patterns().items():
+        for label, patterns in duration_patterns(rules).items():
             self._matcher.add(label, patterns, greedy="LONGEST")
-        self._vocab = vocab
 
     def find(self, doc: Doc, as_of: date) -> list[Duration]:
         """All durations in the order told; ``as_of`` ends what is still going on."""
         spans = filter_spans(self._matcher(doc, as_spans=True))
         found = []
         for span in spans:
-            label = span.label_
+            label = self._label(doc, span)
             tokens = [token.lower_ for token in span]
-            end = span.end
-            of_each = False
-            if label == "length" and not is_rate(doc, span.start, span.end):
-                months = months_of_length(tokens)
-                end, of_each = _with_tail(doc, end)
+            duration = Duration(span.start, span.end, None)
+            if label == "since a length":
+                months = self._lengths.of_length(tokens)
+                duration = Duration(span.start - 1, span.end, months)
+            elif label == "length" and not self._surroundings.is_rate(doc, span.start, span.end):
+                months = self._lengths.of_length(tokens)
+                duration = self._with_tail(doc, Duration(span.start, span.end, months))
             elif label == "range":
-                months = months_of_period(tokens, as_of)
-            elif label == "since":
-                months = months_since(tokens, as_of)
-            else:
-                months = None
-            found.append(Duration(span.start, end, months, of_each))
+                months = self._lengths.of_period(tokens, as_of)
+                duration = Duration(span.start, span.end, months)
+            elif label in {"since", "started"}:
+                duration = Duration(span.start, span.end, self._lengths.since(tokens, as_of))
+            found.append(duration)
         found += self._open_ended(doc, found)
         found += self._bare_numbers(doc, found)
         return _without_overlaps(sorted(found, key=lambda d: d.start))
 
+    def _label(self, doc: Doc, span: Span) -> str:
+        """What a stretch tells, where the words around it turn it."""
+        if span.label_ == "ago" and span.start and doc[span.start - 1].lower_ in self._since:
+            return "since a length"
+        if span.label_ == "ago" and span[0].lower_ in self._words["until_today"]:
+            # "Trabajo en roofing hace 2 años" still goes on; "trabajé hace 2 años" does not.
+            sentence = [t.lower_ for t in doc[: span.start]]
+            if any(word in self._words["present"] for word in sentence):
+                return "length"
+        if span.label_ == "length" and self._is_age(doc, span):
+            return "age"
+        return str(span.label_)
+
+    def _is_age(self, doc: Doc, span: Span) -> bool:
+        """Whether "tengo 25 años" says how old somebody is."""
+        opening = self._words["age_openings"]
+        told = [doc[span.start - 1].lower_] if span.start else []
+        if not any(word in opening for word in [*told, span[0].lower_]):
+            return False
+        follows = doc[span.end].lower_ if span.end < len(doc) else ""
+        months = self._lengths.of_length([token.lower_ for token in span]) or 0
+        return months >= 12 * self._words["age_from_years"] and not (
+            follows in self._words["age_goes_on"] or self._surroundings.is_doing(follows)
+        )
+
     def _open_ended(self, doc: Doc, found: list[Duration]) -> list[Duration]:
         """Take "since high school" and the like: no number, out of the job's words."""
         taken = {i for d in found for i in range(d.start, d.end)}
-        ends = {",", ".", ";", "and", "&", "then", "but", "as", "at"}
+        ends = {",", ".", ";", "&", *self._words["since_ends"]}
         extra = []
         for token in doc:
-            if token.lower_ != "since" or token.i in taken:
+            if token.lower_ not in self._words["since"] or token.i in taken:
                 continue
             end = token.i + 1
-            while end < min(len(doc), token.i + 1 + _RULES["since_words"]) and (
+            while end < min(len(doc), token.i + 1 + self._words["since_words"]) and (
                 doc[end].lower_ not in ends and end not in taken
             ):
                 end += 1
@@ -172,36 +123,59 @@ class DurationFinder:
         extra = []
         for known in found:
             unit = next(
-                (t.lower_ for t in reversed(doc[known.start : known.end]) if t.lower_ in UNITS), ""
+                (
+                    t.lower_
+                    for t in reversed(doc[known.start : known.end])
+                    if t.lower_ in self._lengths.units
+                ),
+                "",
             )
-            if known.months is None or unit not in _RULES["units_taken_over"]:
+            if known.months is None or unit not in self._words["units_taken_over"]:
                 continue
             following = [d.start for d in found if d.start >= known.end]
             limit = min(following, default=len(doc))
             for i in range(known.end, limit):
-                value = number_of(doc[i].lower_)
-                if value is None or not ends_clause(doc, i) or doc[i].lower_ in {"a", "an"}:
-                    continue
-                start = i - 1 if doc[i - 1].lower_ in {"for", "about", "like", "maybe"} else i
-                if start == i and not (starts_clause(doc, i) or after_bare_job(doc, i)):
-                    continue
-                months = max(1, round(value * UNITS[unit]))
-                extra.append(Duration(start, i + 1, months))
+                if (bare := self._bare_number(doc, i, limit, unit)) is not None:
+                    extra.append(bare)
         return extra
 
-
-def _with_tail(doc: Doc, end: int) -> tuple[int, bool]:
-    """Take in "total", "so far", "each" after a length."""
-    of_each = False
-    while end < len(doc):
-        for words in sorted((p.split() for p in _RULES["after"]), key=len, reverse=True):
-            if [t.lower_ for t in doc[end : end + len(words)]] == words:
-                of_each = of_each or words == ["each"]
-                end += len(words)
+    def _bare_number(self, doc: Doc, i: int, limit: int, unit: str) -> Duration | None:
+        word = doc[i].lower_
+        if self._lengths.number_of(word) is None or word in self._words["no_bare_number"]:
+            return None
+        end = i + 1
+        for length in (3, 2):
+            if [t.lower_ for t in doc[i + 1 : i + 1 + length]] in [
+                phrase.split() for phrase in self._words["and_a_half"]
+            ]:
+                end = min(limit, i + 1 + length)
                 break
-        else:
-            return end, of_each
-    return end, of_each
+        if not self._surroundings.ends_clause(doc, end - 1):
+            return None
+        start = i
+        while start and doc[start - 1].lower_ in self._words["before_bare"]:
+            start -= 1
+        alone = self._surroundings.starts_clause(doc, i) or self._surroundings.after_bare_job(
+            doc, i
+        )
+        if start == i and not alone:
+            return None
+        numbers = [token.lower_ for token in doc[i:end]]
+        return Duration(start, end, self._lengths.of_bare(numbers, unit))
+
+    def _with_tail(self, doc: Doc, told: Duration) -> Duration:
+        """Take in "total", "so far", "each" after a length."""
+        end, of_each, of_all = told.end, False, False
+        while True:
+            words = next(
+                (w for w in self._after if [t.lower_ for t in doc[end : end + len(w)]] == w), None
+            )
+            if words is None:
+                return Duration(told.start, end, told.months, of_each, of_all)
+            phrase = " ".join(words)
+            of_each = of_each or phrase in self._words["each"]
+            of_all = of_all or phrase in self._words["of_all"]
+            end += len(words)
 
 
 def _without_overlaps(found: list[Duration]) -> list[Duration]:
@@ -215,6 +189,7 @@ def _without_overlaps(found: list[Duration]) -> list[Duration]:
                 max(last.end, duration.end),
                 last.months if last.months is not None else duration.months,
                 last.of_each or duration.of_each,
+                last.of_all or duration.of_all,
             )
         else:
             kept.append(duration)

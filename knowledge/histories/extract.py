@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from knowledge.answers import OccupationMatch, PastJob
-from knowledge.histories.clauses import ClauseReader, Part
-from knowledge.histories.conjunctions import better, is_activity, without_place
+from knowledge.histories.binding import Binder, ToldJob, without_duplicates
+from knowledge.histories.conjunctions import better
 from knowledge.histories.grouping import (
     grouped,
     other_readings,
@@ -19,11 +19,13 @@ from knowledge.histories.grouping import (
     texts_to_match,
     with_context,
 )
-from knowledge.histories.non_jobs import is_alone_nothing, is_no_job_noun
-from knowledge.histories.rules import history_rules
+from knowledge.histories.parts import Part
+from knowledge.histories.reader import ClauseReader
+from knowledge.histories.resume import entries, is_resume, told_jobs
+from knowledge.histories.rules import LANGUAGES, thresholds
+from knowledge.histories.wording import Wording
 
-_SCORE = history_rules()["score"]
-_EVIDENCE = history_rules()["evidence"]
+_SCORE = thresholds()
 _LETTER = re.compile(r"[^\W\d_]")
 _BARE_YEARS = re.compile(r"^\D{0,12}?(\d{1,2}(?:\.\d)?)\D{0,6}$")
 _LONGEST_CAREER_YEARS = 60
@@ -37,26 +39,14 @@ class Matcher(Protocol):
         ...
 
 
-@dataclass
-class _Told:
-    """A job as told so far, before duplicates are put together."""
-
-    text: str
-    part: Part
-    match: OccupationMatch
-    months: int | None
-    #: Jobs joined by "and" in one clause carry the same number.
-    clause: int = 0
-
-
 class HistoryReader:
     """Finds past jobs in what a worker writes. Safe to keep for the life of the process."""
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._clauses = ClauseReader()
+        self._readers: dict[str, ClauseReader] = {}
 
-    def read(self, text: str, as_of: date) -> tuple[PastJob, ...]:
+    def read(self, text: str, as_of: date, language: str | None = None) -> tuple[PastJob, ...]:
         """The past jobs of one message, in the order told.
 
         A job named by its wording that the search cannot place has ``code`` None, so that the
@@ -65,140 +55,132 @@ class HistoryReader:
         Args:
             text: the message as it came; only its first `characters_at_most` are read.
             as_of: the day that "since 2018" runs to.
+            language: "en" or "es"; any other is read as English.
         """
+        reader = self._reader(language)
+        wording = reader.wording
+        if is_resume(text):
+            found = entries(text, reader, as_of)
+            pieces = list(dict.fromkeys(piece for entry in found for piece in entry.pieces))
+            return without_duplicates(told_jobs(found, self._matched(pieces), reader))
         parts = with_context(
-            self._clauses.parts(text[: _SCORE["characters_at_most"]], as_of)[
+            reader.parts(text[: _SCORE["characters_at_most"]], as_of)[
                 : _SCORE["clauses_at_most"] * 2
-            ]
+            ],
+            wording,
         )
         if not any(part.text for part in parts):
             return ()
-        matches = self._matched(texts_to_match(parts))
-        groups = grouped(parts, matches)
-        matches.update(self._matched(texts_left_open(groups, matches)))
-        return _without_duplicates(self._bind(groups, matches))
+        matches = self._matched(texts_to_match(parts, wording))
+        groups = grouped(parts, matches, wording)
+        matches.update(self._matched(texts_left_open(groups, matches, wording)))
+        return without_duplicates(_bound(groups, matches, wording))
 
-    def _matched(self, texts: list[str]) -> dict[str, OccupationMatch]:
-        found = self._matcher.match_many(texts) if texts else []
-        return dict(zip(texts, found, strict=True))
-
-    def months_told(self, text: str, as_of: date) -> int | None:
+    def months_told(self, text: str, as_of: date, language: str | None = None) -> int | None:
         """The length in an answer to "how long?"; a bare number means years. None if untold."""
-        found = [d.months for d in self._clauses.durations(text, as_of) if d.months is not None]
+        told = self._reader(language).durations(text, as_of)
+        found = [d.months for d in told if d.months is not None]
         if found:
             return found[0]
         bare = _BARE_YEARS.match(text.strip())
         years = float(bare[1]) if bare else 0.0
         return round(years * 12) if 0 < years <= _LONGEST_CAREER_YEARS else None
 
-    def _bind(
-        self, groups: Sequence[list[Part]], matches: dict[str, OccupationMatch]
-    ) -> list[_Told]:
-        """Give each length of time to its job."""
-        jobs: list[_Told] = []
-        pending: int | None = None
-        after_dropped = False
-        clause = 0
-        for group in groups:
-            part, months = group[0], next((p.months for p in group if p.months is not None), None)
-            clause += part.join is None
-            if part.dropped:
-                after_dropped = True
-                continue
-            job = None if part.place_only and jobs else self._job(group, matches)
-            if job is None:
-                if months is not None and not (after_dropped and not part.text):
-                    pending = _bind_back(jobs, part, months, pending)
-                continue
-            after_dropped = False
+    def _reader(self, language: str | None) -> ClauseReader:
+        known = language if language in LANGUAGES else LANGUAGES[0]
+        if known not in self._readers:
+            self._readers[known] = ClauseReader(known)
+        return self._readers[known]
+
+    def _matched(self, texts: list[str]) -> dict[str, OccupationMatch]:
+        found = self._matcher.match_many(texts) if texts else []
+        return dict(zip(texts, found, strict=True))
+
+
+def _bound(
+    groups: Sequence[list[Part]], matches: dict[str, OccupationMatch], wording: Wording
+) -> list[ToldJob]:
+    """The jobs of a message with their lengths of time."""
+    found = [None if g[0].dropped else _job(g, matches, wording) for g in groups]
+    if any(found):
+        # Beside a job that is known, a few words with a length are one too: "srvr 4yrs".
+        found = [
+            job or (_timed_job(group, matches, wording) if _is_timed(group, following) else None)
+            for group, following, job in zip(groups, [*groups[1:], None], found, strict=True)
+        ]
+    binder = Binder(wording, [])
+    clause = 0
+    for group, job in zip(groups, found, strict=True):
+        part, months = group[0], _months(group)
+        clause += part.join is None
+        if part.dropped:
+            binder.drop()
+        elif job is not None and not (part.place_only and binder.goes_on(months)):
             job.clause = clause
-            job.months = months if months is not None else pending
-            pending = None
-            jobs.append(job)
-            shares = part.join is not None and months is not None and not part.duration_leads
-            if shares and len(jobs) > 1 and _alike(jobs[-2], job):
-                jobs[-2].months = months
-        return jobs
+            binder.job(job, months)
+        elif months is not None:
+            binder.length(part, months)
+    return binder.jobs
 
-    def _job(self, group: list[Part], matches: dict[str, OccupationMatch]) -> _Told | None:
-        text = text_of(group)
-        if not _LETTER.search(text):
+
+def _months(group: list[Part]) -> int | None:
+    return next((part.months for part in group if part.months is not None), None)
+
+
+def _job(
+    group: list[Part], matches: dict[str, OccupationMatch], wording: Wording
+) -> ToldJob | None:
+    text = text_of(group)
+    if not _LETTER.search(text):
+        return None
+    # "School" alone is schooling; "worked at a school" is work.
+    workplace = any(p.at_workplace for p in group) and wording.is_workplace(text)
+    if wording.is_alone_nothing(text) and not workplace:
+        return None
+    match = _best_reading(group, text, matches, wording)
+    framed = any(p.framed for p in group)
+    chance = sum(c.score for c in match.candidates)
+    least = _SCORE["framed_at_least" if framed else "unframed_at_least"]
+    if framed and wording.is_no_job_noun(text):
+        return None
+    if match.best is None or chance < least:
+        if not (framed or wording.is_work(text)):
             return None
-        # "School" alone is schooling; "worked at a school" is work.
-        workplace = any(p.at_workplace for p in group) and text.lower() in _EVIDENCE["workplaces"]
-        if is_alone_nothing(text) and not workplace:
-            return None
-        match = matches[text]
-        for other in other_readings(group, text, matches):
-            if other in matches:
-                match = better(match, matches[other])
-        framed = any(p.framed for p in group)
-        chance = sum(c.score for c in match.candidates)
-        least = _SCORE["framed_at_least" if framed else "unframed_at_least"]
-        if framed and is_no_job_noun(text):
-            return None
-        if match.best is None or chance < least:
-            if not (framed or _is_work(text)):
-                return None
-            match = replace(match, candidates=())
-        return _Told(text, group[0], match, None)
+        match = replace(match, candidates=())
+    return ToldJob(text, group[0], match)
 
 
-def _is_work(text: str) -> bool:
-    """Whether the words alone say that it was work, though not which."""
-    lower = text.lower()
-    title = without_place(lower).split()
-    if lower in _EVIDENCE["workplaces"] or title[-1] in _EVIDENCE["job_nouns"]:
-        return True
-    return any(lower == verb or lower.startswith(f"{verb} ") for verb in _EVIDENCE["work_verbs"])
-
-
-def _alike(one: _Told, other: _Told) -> bool:
-    """As in "host and busser for 9 months": both are titles, or both things done, and share it."""
+def _is_timed(group: list[Part], following: list[Part] | None) -> bool:
+    """Whether a length is told with a job, or right after it in its sentence."""
+    if _months(group) is not None or following is None:
+        return _months(group) is not None
+    alone = not following[0].text and not following[0].dropped
     return (
-        one.months is None
-        and one.clause == other.clause
-        and is_activity(one.text) == is_activity(other.text)
+        alone
+        and bool(group[0].text)
+        and following[0].sentence == group[-1].sentence
+        and _months(following) is not None
     )
 
 
-def _bind_back(jobs: list[_Told], part: Part, months: int, pending: int | None) -> int | None:
-    """A length on its own goes to the job before it, else to the one that follows."""
-    if part.of_each and jobs:
-        for job in jobs:
-            job.months = months if job.months is None else job.months
-        return pending
-    if jobs and jobs[-1].months is None:
-        jobs[-1].months = months
-        if len(jobs) > 1 and _alike(jobs[-2], jobs[-1]):
-            jobs[-2].months = months
-        return pending
-    return months
+def _timed_job(
+    group: list[Part], matches: dict[str, OccupationMatch], wording: Wording
+) -> ToldJob | None:
+    text = text_of(group)
+    told = (
+        not group[0].dropped
+        and _LETTER.search(text)
+        and len(text.split()) <= _SCORE["timed_words_at_most"]
+        and not (wording.is_alone_nothing(text) or wording.is_no_job_noun(text))
+    )
+    return ToldJob(text, group[0], _best_reading(group, text, matches, wording)) if told else None
 
 
-def _without_duplicates(told: list[_Told]) -> tuple[PastJob, ...]:
-    jobs: dict[str, PastJob] = {}
-    for job in told:
-        best = job.match.best
-        key = best.code if best else f"? {job.text.lower()}"
-        known = jobs.get(key)
-        if known is None:
-            jobs[key] = PastJob(
-                text=job.text,
-                code=best.code if best else None,
-                title=best.title if best else None,
-                score=best.score if best else None,
-                months=job.months,
-                onet_code=best.onet_code if best else None,
-                runners_up=job.match.candidates[1:],
-            )
-            continue
-        both = [m for m in (known.months, job.months) if m is not None]
-        again = job.text.lower() in known.text.lower()
-        jobs[key] = replace(
-            known,
-            text=known.text if again else f"{known.text}, {job.text}",
-            months=sum(both) if both else None,
-            score=max(known.score or 0.0, best.score) if best else None,
-        )
-    return tuple(jobs.values())
+def _best_reading(
+    group: list[Part], text: str, matches: dict[str, OccupationMatch], wording: Wording
+) -> OccupationMatch:
+    match = matches[text]
+    for other in other_readings(group, text, matches, wording):
+        if other in matches:
+            match = better(match, matches[other])
+    return match

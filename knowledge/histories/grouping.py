@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from knowledge.histories.clauses import Part
 from knowledge.histories.conjunctions import (
     Matches,
     are_one_job,
-    closer_readings,
-    is_activity,
     joint_text,
     readings,
     with_shared_place,
-    without_place,
 )
-from knowledge.histories.rules import history_rules
+from knowledge.histories.parts import Part
+from knowledge.histories.rules import thresholds
+from knowledge.histories.wording import Wording
 
-_MOST = history_rules()["score"]["clauses_at_most"]
-_SPECIALTY = re.compile(history_rules()["evidence"]["specialty"], re.IGNORECASE)
+_MOST = thresholds()["clauses_at_most"]
 
 
-def with_context(parts: list[Part]) -> list[Part]:
+def with_context(parts: list[Part], wording: Wording) -> list[Part]:
     """Join what belongs to the part before: "army, 88M"; "in a warehouse, picking and packing"."""
     kept: list[Part] = []
     for part in parts:
@@ -34,10 +30,9 @@ def with_context(parts: list[Part]) -> list[Part]:
             and last.sentence == part.sentence
             and not part.own_subject
         )
-        specialty = bool(_SPECIALTY.match(part.text))
-        gerund = part.text.split(maxsplit=1)[0].lower().endswith("ing") if part.text else False
-        duties = gerund and is_activity(part.text) and bool(last and last.at_workplace)
-        if last is not None and belongs and (specialty or duties) and not part.duration_leads:
+        duties = wording.is_doing(part.text) and bool(last and last.at_workplace)
+        goes_on = wording.is_specialty(part.text) or duties
+        if last is not None and belongs and goes_on and not part.duration_leads:
             joint = (
                 f"{last.text} {part.join} {part.text}" if part.join else f"{last.text}, {part.text}"
             )
@@ -48,25 +43,25 @@ def with_context(parts: list[Part]) -> list[Part]:
     return kept
 
 
-def texts_to_match(parts: list[Part]) -> list[str]:
+def texts_to_match(parts: list[Part], wording: Wording) -> list[str]:
     """What the search is asked in its first pass, each text once."""
     worded = [part for part in parts if part.text][:_MOST]
     texts: list[str] = []
     for part, following in zip_longest(worded, worded[1:]):
-        texts += [part.text, *closer_readings(part.text)]
+        texts += [part.text, *wording.closer_readings(part.text)]
         if following is not None and following.join is not None:
-            texts += readings(part, following)
+            texts += readings(part, following, wording)
     return list(dict.fromkeys(texts))
 
 
-def grouped(parts: list[Part], matches: Matches) -> list[list[Part]]:
+def grouped(parts: list[Part], matches: Matches, wording: Wording) -> list[list[Part]]:
     """Parts that are one job together; parts without a text stay alone."""
     groups: list[list[Part]] = []
     for part in parts:
         last = groups[-1][-1] if groups else None
         joined = part.join is not None and last is not None and bool(last.text and part.text)
         known = joined and last is not None and joint_text(last, part) in matches
-        if known and last is not None and are_one_job(last, part, matches):
+        if known and last is not None and are_one_job(last, part, matches, wording):
             groups[-1].append(part)
         elif not part.text or part.text in matches:
             groups.append([part])
@@ -74,7 +69,7 @@ def grouped(parts: list[Part], matches: Matches) -> list[list[Part]]:
     for group, following in pairwise(groups):
         if group[-1].text and following[0].join is not None and following[0].text:
             group[-1] = replace(group[-1])
-            group[-1].context = with_shared_place(group[-1], following[0])
+            group[-1].context = with_shared_place(group[-1], following[0], wording)
     return groups
 
 
@@ -86,14 +81,14 @@ def text_of(group: list[Part]) -> str:
     return text
 
 
-def other_readings(group: list[Part], text: str, matches: Matches) -> list[str]:
+def other_readings(group: list[Part], text: str, matches: Matches, wording: Wording) -> list[str]:
     """Other readings of the same job: with a shared place, or by its specialty alone."""
-    shorter = [] if matches[text].best else [without_place(text)]
+    shorter = [] if matches[text].best else [wording.without_place(text)]
     shared = [p.context for p in group if p.context and len(group) == 1]
-    return [*shorter, *shared, *closer_readings(text)]
+    return [*shorter, *shared, *wording.closer_readings(text)]
 
 
-def texts_left_open(groups: list[list[Part]], matches: Matches) -> list[str]:
+def texts_left_open(groups: list[list[Part]], matches: Matches, wording: Wording) -> list[str]:
     """What the second pass asks: halves put together, and jobs lost behind their place."""
     texts: list[str] = []
     for group in groups:
@@ -101,5 +96,5 @@ def texts_left_open(groups: list[list[Part]], matches: Matches) -> list[str]:
         if text and text not in matches:
             texts.append(text)
         elif text and matches[text].best is None:
-            texts.append(without_place(text))
+            texts.append(wording.without_place(text))
     return [text for text in dict.fromkeys(texts) if text not in matches]

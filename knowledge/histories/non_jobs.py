@@ -8,13 +8,9 @@ from spacy.language import Language
 from spacy.pipeline import SpanRuler
 from spacy.tokens import Doc
 
-from knowledge.histories.rules import non_job_rules
+from knowledge.histories.rules import Rules
 
 _SPANS = "non_jobs"
-_QUESTION_WORDS = {
-    "what", "whats", "what's", "how", "who", "where", "when", "why", "which", "can", "could",
-    "would", "do", "does", "is", "are", "will", "should", "did",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,63 +28,50 @@ class NonJobs:
     cut: frozenset[int]
 
 
-def add_non_jobs(nlp: Language) -> None:
-    """Add the rules of non_jobs.toml to a pipeline."""
-    ruler = nlp.add_pipe(
-        "span_ruler",
-        config={"spans_key": _SPANS, "phrase_matcher_attr": "LOWER", "overwrite": True},
-    )
-    assert isinstance(ruler, SpanRuler)  # noqa: S101  (tells the type checker what add_pipe made)
-    rules = non_job_rules()
-    patterns = [
-        {"label": group, "pattern": pattern}
-        for group in ("drop", "drop_at_start", "drop_whole", "cut")
-        for listed in rules[group].values()
-        for pattern in listed
-    ]
-    kin = {"LOWER": {"IN": rules["kin"]["words"]}}
-    owner = {"LOWER": {"IN": ["my", "his", "her", "our", "their"]}}
-    # "my mom and i ..." and "my mom needed care" aside, a relative as subject is not the worker.
-    patterns.append({"label": "kin", "pattern": [owner, kin]})
-    ruler.add_patterns(patterns)
+class NonJobFinder:
+    """Finds the wordings of non_jobs.toml in the docs of a pipeline, which it extends."""
 
+    def __init__(self, nlp: Language, rules: Rules) -> None:
+        self._rules = rules.non_jobs
+        kin = self._rules["kin"]
+        self._together = [phrase.split() for phrase in kin["together"]]
+        patterns = [
+            {"label": group, "pattern": pattern}
+            for group in ("drop", "drop_at_start", "drop_whole", "cut")
+            for listed in self._rules[group].values()
+            for pattern in listed
+        ]
+        # A relative as subject is not the worker, except in "my mom and i".
+        patterns.append(
+            {
+                "label": "kin",
+                "pattern": [{"LOWER": {"IN": kin["owners"]}}, {"LOWER": {"IN": kin["words"]}}],
+            }
+        )
+        ruler = nlp.add_pipe(
+            "span_ruler",
+            name=_SPANS,
+            config={"spans_key": _SPANS, "phrase_matcher_attr": "LOWER", "overwrite": True},
+        )
+        assert isinstance(ruler, SpanRuler)  # noqa: S101  (tells the type checker what it is)
+        ruler.add_patterns(patterns)
 
-def find_non_jobs(doc: Doc) -> NonJobs:
-    """Read the marks of a message that went through a pipeline with :func:`add_non_jobs`."""
-    drops: set[int] = set()
-    at_start: set[int] = set()
-    whole: set[int] = set()
-    cut: set[int] = set()
-    for span in doc.spans.get(_SPANS, []):
-        if span.label_ == "cut":
-            cut.update(range(span.start, span.end))
-        elif span.label_ == "drop_whole":
-            whole.add(span.start)
-        elif span.label_ == "drop":
-            drops.add(span.start)
-        elif span.label_ == "drop_at_start" or not _worker_takes_part(doc, span.end):
-            at_start.add(span.start)
-    return NonJobs(frozenset(drops), frozenset(at_start), frozenset(whole), frozenset(cut))
+    def find(self, doc: Doc) -> NonJobs:
+        """The marks of a message that went through the pipeline."""
+        drops: set[int] = set()
+        at_start: set[int] = set()
+        whole: set[int] = set()
+        cut: set[int] = set()
+        for span in doc.spans.get(_SPANS, []):
+            if span.label_ == "cut":
+                cut.update(range(span.start, span.end))
+            elif span.label_ == "drop_whole":
+                whole.add(span.start)
+            elif span.label_ == "drop":
+                drops.add(span.start)
+            elif span.label_ == "drop_at_start" or not self._worker_takes_part(doc, span.end):
+                at_start.add(span.start)
+        return NonJobs(frozenset(drops), frozenset(at_start), frozenset(whole), frozenset(cut))
 
-
-def _worker_takes_part(doc: Doc, end: int) -> bool:
-    return [token.lower_ for token in doc[end : end + 2]] in (["and", "i"], ["&", "i"])
-
-
-def is_question(words: list[str], ends_with_mark: bool) -> bool:
-    """Whether a sentence asks something; "cashier?" does not."""
-    return bool(words) and ends_with_mark and words[0].lower() in _QUESTION_WORDS
-
-
-def is_no_job_noun(text: str) -> bool:
-    """Whether "I was a <text>" names no job: "fast learner" names none, "fast food worker" one."""
-    words = text.lower().split()
-    rules = non_job_rules()["not_jobs"]
-    if not words or words[0] not in rules["after_article"]:
-        return False
-    return " ".join(words[:2]) not in rules["job_after_article"]
-
-
-def is_alone_nothing(text: str) -> bool:
-    """Whether a whole clause is small talk, a filler or too general to ask about."""
-    return text.lower() in non_job_rules()["not_jobs"]["alone"]
+    def _worker_takes_part(self, doc: Doc, end: int) -> bool:
+        return [token.lower_ for token in doc[end : end + 2]] in self._together

@@ -4,48 +4,62 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from knowledge.histories.lengths import UNITS
-from knowledge.histories.rules import history_rules
+from knowledge.histories.rules import Rules
 
-_NUMBERED = history_rules()["durations"]["numbered"]
-#: Before "a week" these make it a rate.
-_COUNTED = {
-    "hours", "hrs", "days", "nights", "times", "once", "twice", "bucks", "dollars", "shifts",
-}  # fmt: skip
+_PUNCTUATION = {",", ".", ";", "&"}
 
 
-def ends_clause(doc: Doc, i: int) -> bool:
-    """Whether nothing of the clause follows a token, or only where or what one was doing."""
-    if i + 1 >= len(doc):
-        return True
-    following = doc[i + 1].lower_
-    return following in {",", ".", ";", "and", "then", "at", "as", ")", "&"} or (
-        following.endswith("ing") and following not in {"king"}
-    )
+class Surroundings:
+    """Looks at the words before and after a stretch of a message."""
 
+    def __init__(self, rules: Rules) -> None:
+        words = rules.durations
+        self._units = frozenset(words["months_of_unit"])
+        self._numbered = frozenset(words["numbered"])
+        self._counted = frozenset(words["counted"])
+        self._per = [phrase.split() for phrase in words["per"]]
+        #: Numbers that stand for "per" between two units: "5 days a week".
+        self._per_number = frozenset(words["per_number"])
+        self._follow = _PUNCTUATION | {")", *words["follow"]}
+        self._precede = _PUNCTUATION | {"(", *words["precede"]}
+        self._not_doing = frozenset(rules.evidence["not_verbs"])
+        self._doing = tuple(rules.evidence["doing_endings"])
 
-def starts_clause(doc: Doc, i: int) -> bool:
-    """Whether a token is the first of its clause."""
-    return i == 0 or doc[i - 1].lower_ in {",", ".", ";", "and", "then", "(", "&"}
+    def ends_clause(self, doc: Doc, i: int) -> bool:
+        """Whether nothing of the clause follows a token, or only where or what one was doing."""
+        if i + 1 >= len(doc):
+            return True
+        following = doc[i + 1].lower_
+        return following in self._follow or self.is_doing(following)
 
+    def is_doing(self, word: str) -> bool:
+        """Whether a word tells what one was doing: "cooking"."""
+        return word.endswith(self._doing) and word not in self._not_doing
 
-def after_bare_job(doc: Doc, i: int) -> bool:
-    """Whether a number follows one or two words that fill its clause: "security 2"."""
-    words: list[str] = []
-    for j in range(i - 1, -1, -1):
-        words.append(doc[j].lower_)
-        if starts_clause(doc, j):
-            break
-    return len(words) <= 2 and all(w.isalpha() and w not in _NUMBERED for w in words)
+    def starts_clause(self, doc: Doc, i: int) -> bool:
+        """Whether a token is the first of its clause."""
+        return i == 0 or doc[i - 1].lower_ in self._precede
 
+    def after_bare_job(self, doc: Doc, i: int) -> bool:
+        """Whether a number follows one or two words that fill its clause: "security 2"."""
+        words: list[str] = []
+        for j in range(i - 1, -1, -1):
+            words.append(doc[j].lower_)
+            if self.starts_clause(doc, j):
+                break
+        return len(words) <= 2 and all(w.isalpha() and w not in self._numbered for w in words)
 
-def is_rate(doc: Doc, start: int, end: int) -> bool:
-    """Whether it says how often or how much, not how long: "5 days a week", "24k a year"."""
-    words = [token.lower_ for token in doc[start:end]]
-    for i, word in enumerate(words):
-        if word in {"a", "an"} and i + 1 < len(words) and words[i + 1] in UNITS:
-            told_before = words[i - 1] if i else doc[start - 1].lower_ if start else ""
-            if told_before in _COUNTED or any(letter.isdigit() for letter in told_before):
-                return True
-    following = [token.lower_ for token in doc[end : end + 2]]
-    return len(following) == 2 and following[0] in {"a", "per", "/"} and following[1] in UNITS
+    def is_rate(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether it says how often or how much, not how long: "5 days a week", "24k a year"."""
+        words = [token.lower_ for token in doc[start:end]]
+        for i, word in enumerate(words):
+            if word in self._per_number and i + 1 < len(words) and words[i + 1] in self._units:
+                told_before = words[i - 1] if i else doc[start - 1].lower_ if start else ""
+                if told_before in self._counted or any(c.isdigit() for c in told_before):
+                    return True
+        following = [token.lower_ for token in doc[end : end + 3]]
+        return any(
+            following[: len(phrase)] == phrase
+            and not self._units.isdisjoint(following[len(phrase) : len(phrase) + 1])
+            for phrase in self._per
+        )

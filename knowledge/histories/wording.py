@@ -1,40 +1,169 @@
-"""What surrounds a job in a sentence: frames that prove it, and words that say nothing of it."""
+"""What the words of a job say by themselves, in one language.
+
+Frames that prove a job ("worked as a"), words around it that say nothing of it, places of work,
+and whether a text tells of something done, of a title, or of neither.
+"""
 
 from __future__ import annotations
 
 import re
 
-from knowledge.histories.rules import history_rules
+from knowledge.histories.rules import Rules
+from knowledge.histories.tokens import folded
 
-_CLAUSES = history_rules()["clauses"]
-_FRAME = history_rules()["frame"]
+_WORD = re.compile(r"[\s,]+")
+#: What separates the words of a job, stripped from both ends of it.
+_EDGES = " '\",.-¿¡"
 
 
 def _listed(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_FRAME_OPENING = re.compile(
-    rf"^(?:(?:{_FRAME['who']})\s+)?(?:(?:{_FRAME['been']})\s+)*(?:(?:{_FRAME['work']})\s+)?"
-    rf"(?:(?:{_FRAME['been']})\s+)*(?:(?:{_FRAME['as']})\s+)*(?:(?:{_FRAME['article']})\s+)?",
-    re.IGNORECASE,
-)
-#: A wording that proves a job even when the search does not know it.
-PROOF = re.compile(_FRAME["proof"], re.IGNORECASE)
-AT_WORKPLACE = re.compile(r"\bwork(?:ed|ing|s)? (?:at|in|for|with)\b", re.IGNORECASE)
-PLACE_ONLY = re.compile(r"^(?:at|for|with|over at|out of)\b", re.IGNORECASE)
-OWN_SUBJECT = re.compile(r"^i(?:\b|'|m\b|ve\b)", re.IGNORECASE)
-_HEADS = re.compile(rf"^(?:(?:{_listed(_CLAUSES['heads'])})(?:\s+|$))+", re.IGNORECASE)
-_TAILS = re.compile(rf"(?:(?:^|\s+)(?:{_listed(_CLAUSES['tails'])}))+$", re.IGNORECASE)
+class Wording:
+    """The wordings of one language, compiled once. Texts may have accents and capitals."""
 
+    def __init__(self, rules: Rules) -> None:
+        frame, clauses, evidence = rules.frame, rules.clauses, rules.evidence
+        self._frame_opening = re.compile(
+            rf"^(?:(?:{frame['who']})\s+)?(?:(?:{frame['been']})\s+)*(?:(?:{frame['work']})\s+)?"
+            rf"(?:(?:{frame['been']})\s+)*(?:(?:{frame['as']})\s+)*"
+            rf"(?:(?:{frame['article']})\s+)?"
+        )
+        self._proof = re.compile(frame["proof"])
+        self._at_workplace = re.compile(frame["at_workplace"])
+        self._place_only = re.compile(frame["place_only"])
+        self._own_subject = re.compile(frame["own_subject"])
+        self._own_frame = re.compile(frame["own_frame"])
+        self._heads = re.compile(rf"^(?:(?:{_listed(clauses['heads'])})(?:\s+|$))+")
+        self._tails = re.compile(rf"(?:(?:^|\s+)(?:{_listed(clauses['tails'])}))+$")
+        self._place = re.compile(evidence["place"])
+        self._as_title = re.compile(evidence["as_title"])
+        self._specialty = re.compile(evidence["specialty"])
+        self._evidence = evidence
+        self._nouns = frozenset(evidence["job_nouns"])
+        self._verbs = frozenset(evidence["work_verbs"])
+        self._endings = tuple(evidence["verb_endings"])
+        self._doing = tuple(evidence["doing_endings"])
+        self._non_jobs = rules.non_jobs["not_jobs"]
+        self._questions = frozenset(rules.non_jobs["questions"]["words"])
+        self._nothing_yet = frozenset(clauses["nothing_yet"])
+        self._stand_ins = frozenset(clauses["stand_ins"])
 
-def unframed(said: str) -> str:
-    """The worker's words without "I worked as a" before them and "there, lol" after them."""
-    before = None
-    text = said
-    while text != before:
-        before = text
-        text = _FRAME_OPENING.sub("", text, count=1)
-        text = _HEADS.sub("", text)
-        text = _TAILS.sub("", text).strip(" '\",.-")
-    return text
+    def unframed(self, said: str) -> str:
+        """The worker's words without "I worked as a" before them and "there, lol" after them."""
+        plain = folded(said)
+        start, end = 0, len(plain)
+        before = None
+        while (start, end) != before:
+            before = (start, end)
+            for opening in (self._frame_opening, self._heads):
+                found = opening.match(plain[start:end])
+                start += found.end() if found else 0
+            found = self._tails.search(plain[start:end])
+            end = start + found.start() if found else end
+            while start < end and plain[start] in _EDGES:
+                start += 1
+            while end > start and plain[end - 1] in _EDGES:
+                end -= 1
+        return said[start:end]
+
+    def is_proof(self, said: str) -> bool:
+        """Whether it is worded as a job, even when the search does not know which."""
+        return bool(self._proof.search(folded(said)))
+
+    def is_at_workplace(self, said: str) -> bool:
+        """Whether it tells where one worked ("worked at ...")."""
+        return bool(self._at_workplace.search(folded(said)))
+
+    def is_place_only(self, said: str) -> bool:
+        """Whether it only goes on with where ("at walmart")."""
+        return bool(self._place_only.search(folded(said)))
+
+    def has_own_subject(self, said: str) -> bool:
+        """Whether it starts anew with "I"."""
+        return bool(self._own_subject.search(folded(said)))
+
+    def has_own_frame(self, said: str) -> bool:
+        """Whether a half after "and" starts anew with "did", "worked" or "was"."""
+        return bool(self._own_frame.search(folded(said)))
+
+    def says_nothing_yet(self, text: str) -> bool:
+        """Whether it is only the beginning of a clause: "i"."""
+        return folded(text) in self._nothing_yet
+
+    def stands_for_job(self, text: str) -> bool:
+        """Whether it points at a job told before ("that", "the same")."""
+        return folded(text) in self._stand_ins
+
+    def is_activity(self, text: str) -> bool:
+        """Whether a text says what was done ("cut hair") rather than what one was ("barber")."""
+        first = folded(text).split(maxsplit=1)[0] if text else ""
+        if first in self._evidence["irregular_verbs"]:
+            return True
+        return first.endswith(self._endings) and len(first) > 4 and self._may_be_verb(first)
+
+    def is_doing(self, text: str) -> bool:
+        """Whether a text goes on with what one was doing ("picking orders")."""
+        first = folded(text).split(maxsplit=1)[0] if text else ""
+        return first.endswith(self._doing) and self._may_be_verb(first)
+
+    def _may_be_verb(self, word: str) -> bool:
+        return word not in self._evidence["not_verbs"]
+
+    def place_of(self, text: str) -> str:
+        """The place with its preposition (" at walmart"), empty when none is named."""
+        found = self._place.search(folded(text))
+        return text[found.start() :] if found else ""
+
+    def without_place(self, text: str) -> str:
+        """Read "cut hair out of my house" as "cut hair"; the text itself when it names no place."""
+        found = self._place.search(folded(text))
+        return text[: found.start()] if found else text
+
+    def is_specialty(self, text: str) -> bool:
+        """Whether a text starts with a military specialty ("88M", "92Y supply")."""
+        return any(self._specialty.match(word) for word in folded(text).split()[:1])
+
+    def closer_readings(self, text: str) -> list[str]:
+        """What says most where a text says it twice: "cook" of "navy as a cook"."""
+        title = self._as_title.search(folded(text))
+        found = [text[title.start(1) :]] if title else []
+        return found + [word for word in _WORD.split(text) if self.is_specialty(word)]
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text names who did the work ("machine operator"), by its noun."""
+        words = folded(self.without_place(text)).split()
+        return bool(words) and words[0 if self._evidence["title_leads"] else -1] in self._nouns
+
+    def is_work(self, text: str) -> bool:
+        """Whether the words alone say that it was work, though not which."""
+        plain = folded(text)
+        if self.is_workplace(text) or self.is_title(text):
+            return True
+        if self.is_workplace(self.without_place(text)):
+            return True
+        if any(self.is_title(reading) for reading in self.closer_readings(text)):
+            return True
+        if any(self.is_doing(w) and w in self._verbs for w in plain.split()):
+            return True
+        return any(plain == v or plain.startswith(f"{v} ") for v in self._verbs)
+
+    def is_workplace(self, text: str) -> bool:
+        """Whether a text is a field or place of work ("retail")."""
+        return folded(text) in self._evidence["workplaces"]
+
+    def is_question(self, words: list[str], ends_with_mark: bool) -> bool:
+        """Whether a sentence asks something; "cashier?" does not."""
+        return bool(words) and ends_with_mark and folded(words[0]) in self._questions
+
+    def is_no_job_noun(self, text: str) -> bool:
+        """Whether "I was a <text>" names no job: "fast learner" is none, "fast food worker" one."""
+        words = folded(text).split()
+        if not words or words[0] not in self._non_jobs["after_article"]:
+            return False
+        return " ".join(words[:2]) not in self._non_jobs["job_after_article"]
+
+    def is_alone_nothing(self, text: str) -> bool:
+        """Whether a whole clause is small talk, a filler or too general to ask about."""
+        return folded(text) in self._non_jobs["alone"]

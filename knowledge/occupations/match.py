@@ -42,6 +42,7 @@ class OccupationMatcher:
         rules = tomllib.loads(RULES.read_text(encoding="utf-8"))
         self._meaning = rules["meaning"]
         self._spelling = rules["spelling"]
+        self._spanish_spelling = rules["spanish_spelling"]
         self._answer = rules["answer"]
         self._score = rules["score"]
         words = "|".join(re.escape(word) for word in self._answer["workplace_words"])
@@ -53,6 +54,7 @@ class OccupationMatcher:
             phrases = session.scalars(select(IndexedPhrase).order_by(IndexedPhrase.row)).all()
             self._codes = [p.code for p in phrases]
             self._onet_codes = [p.onet_code for p in phrases]
+            self._spanish = [p.origin == "plain_word_es" for p in phrases]
             occupations = session.scalars(select(Occupation)).all()
         self._authority = Authority()
         self._claims_authority = [self._authority.claims(p.code, p.text) for p in phrases]
@@ -132,9 +134,11 @@ class OccupationMatcher:
         gains: dict[str, list[float]] = defaultdict(list)
         spelt: dict[str, list[float]] = defaultdict(list)
         nearest: dict[str, int] = {}
+        spanish = len(spelling.rows) > 0 and self._spanish[spelling.rows[0]]
+        by_spelling = self._spanish_spelling if spanish else self._spelling
         for neighbours, sharpness, found in (
             (meaning, self._meaning["sharpness"], gains),
-            (spelling, self._spelling["sharpness"], spelt),
+            (spelling, by_spelling["sharpness"], spelt),
         ):
             for row, cosine in zip(neighbours.rows, neighbours.cosines, strict=True):
                 code = self._codes[row]
@@ -143,10 +147,11 @@ class OccupationMatcher:
                     share = self._authority.unsaid
                 found[code].append(share * math.exp(sharpness * (float(cosine) - 1.0)))
                 nearest.setdefault(code, int(row))
-        weight = self._spelling["weight"]
+        weight = by_spelling["weight"]
         return {
             code: Support(
                 self._prior[code]
+                * by_spelling["evidence"]
                 * (self._strongest(gains[code]) + weight * self._strongest(spelt[code])),
                 self._onet_codes[row],
             )

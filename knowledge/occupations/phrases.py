@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from knowledge.store.schema import Occupation, OnetOccupation, PlainWord
+from knowledge.store.schema import Occupation, OnetOccupation, PlainWord, PlainWordSpanish
 
 _SPACES = re.compile(r"\s+")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
@@ -26,6 +26,14 @@ _FRAME = re.compile(
     r"(?:(?:as|at being|some|lots of)\s+)?(?:a job (?:as|at|in)\s+)?(?:an?\s+|the\s+|my\s+)?",
     re.IGNORECASE,
 )
+#: The same in Spanish, without accents. It always holds a verb, so that it never touches English.
+_SPANISH_FRAME = re.compile(
+    r"^(?:(?:y|pues|bueno|tambien|luego|despues|antes|entonces|ahora|actualmente|solo) )*"
+    r"(?:yo )?(?:mi trabajo (?:es|era|fue)|(?:tengo|tenia|tuve) (?:un )?trabajo|"
+    r"(?:he|habia) (?:sido|trabajado)|soy|era|fui|(?:estuve |estaba |estoy )?trabajando|"
+    r"trabajo|trabaje|trabajaba|trabajar|labor[eo]|laboraba|la hice|me dedico|me dedicaba|"
+    r"me dedique) (?:(?:de|como|en|para|con|a) )?(?:(?:ser|de) )?(?:un |una |unos |unas |el |la )?"
+)
 
 
 @dataclass(frozen=True)
@@ -39,15 +47,20 @@ class Phrase:
 
 
 def normalised(text: str) -> str:
-    """Lower case, one space, plain quotes, no store numbers, no control characters."""
+    """Lower case, one space, plain quotes, no accents, store numbers or control characters.
+
+    Accents go because people leave them out when they type: "ninos" is "ni\u00f1os".
+    """
+    letters = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in letters if unicodedata.category(c) != "Mn")
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     text = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "So"} else c for c in text)
-    return _SPACES.sub(" ", _CODES.sub(" ", text)).strip(" .,;:!?-").lower()
+    return _SPACES.sub(" ", _CODES.sub(" ", text)).strip(" .,;:!?-\u00bf\u00a1").lower()
 
 
 def without_frame(text: str) -> str:
-    """Drop "I worked as a" and the like; the text itself when nothing would be left."""
-    bare = _FRAME.sub("", text, count=1).strip()
+    """Drop "I worked as a", "trabajaba de" and the like; the text itself when nothing is left."""
+    bare = _SPANISH_FRAME.sub("", _FRAME.sub("", text, count=1), count=1).strip()
     return bare if len(bare) >= 2 else text
 
 
@@ -71,6 +84,9 @@ def index_phrases(session: Session, onet_release: Path | None = None) -> list[Ph
         add(finer.title, finer.code, onet_code, "onet_title")
     for word in session.scalars(select(PlainWord).order_by(PlainWord.code, PlainWord.phrase)):
         add(word.phrase, word.code, word.onet_code, "plain_word")
+    spanish = select(PlainWordSpanish).order_by(PlainWordSpanish.code, PlainWordSpanish.phrase)
+    for said in session.scalars(spanish):
+        add(without_frame(normalised(said.phrase)), said.code, said.onet_code, "plain_word_es")
     if onet_release is not None:
         for onet_code, title in alternate_titles(onet_release):
             finer_code = None if onet_code.endswith(".00") else onet_code

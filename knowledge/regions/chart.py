@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import shorten, wrap
 
-from knowledge.regions.drawing import Drawing
+from knowledge.drawing import Drawing
 from knowledge.regions.records import ClassInArea, OccupationInArea, RegionalLandscape
 
 WIDTH, MARGIN, FOOT = 1080, 28, 128

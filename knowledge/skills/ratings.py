@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from knowledge.progressions.wishes import UnknownOccupationError
 from knowledge.store.schema import Element, Occupation, PlainTitle, SkillRating, Software
+from language.detect import ENGLISH, SPANISH
 
 FOLDER = Path(__file__).parent
+PLAIN_NAMES = {ENGLISH: "plain_names.toml", SPANISH: "plain_names_es.toml"}
 INTERPERSONAL = "interpersonal"
 #: What elements are told apart in; interpersonal ones are O*NET skills and knowledge, too.
 KINDS = (INTERPERSONAL, "skill", "knowledge")
@@ -80,9 +82,14 @@ def rules() -> dict[str, Any]:
 
 
 @cache
-def plain_names() -> dict[str, str]:
-    """Element id -> plain name, from plain_names.toml."""
-    names = tomllib.loads((FOLDER / "plain_names.toml").read_text(encoding="utf-8"))["names"]
+def plain_names(language: str = ENGLISH) -> dict[str, str]:
+    """Element id -> plain name, from plain_names.toml or the file of another language.
+
+    Raises:
+        KeyError: the language has no names ("en" and "es" have).
+    """
+    path = FOLDER / PLAIN_NAMES[language]
+    names = tomllib.loads(path.read_text(encoding="utf-8"))["names"]
     return {element: str(name) for element, name in names.items()}
 
 

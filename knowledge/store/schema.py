@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Float, Index, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 #: Raised by one whenever a table changes shape; a store with another number is refused.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Base(DeclarativeBase):
@@ -277,6 +277,29 @@ class PlainTitle(Base):
     several: Mapped[str]
 
 
+class PlainWordSpanish(Base):
+    """A Spanish phrase as it is said in the US, written for this project."""
+
+    __tablename__ = "plain_words_es"
+
+    phrase: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(index=True)
+    onet_code: Mapped[str | None]
+    kind: Mapped[str]
+
+
+class PlainTitleSpanish(Base):
+    """What an occupation is called in everyday Spanish, written for this project."""
+
+    __tablename__ = "plain_titles_es"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    #: One person in it: "mesero o mesera".
+    one: Mapped[str]
+    #: Several: "meseros y meseras".
+    several: Mapped[str]
+
+
 class IndexedPhrase(Base):
     """*Built.* Row ``row`` of the FAISS index and what it stands for."""
 
@@ -286,7 +309,7 @@ class IndexedPhrase(Base):
     text: Mapped[str]
     code: Mapped[str]
     onet_code: Mapped[str | None]
-    #: "title", "onet_title", "plain_word" or "alternate_title".
+    #: "title", "onet_title", "plain_word", "plain_word_es" or "alternate_title".
     origin: Mapped[str]
 
 

@@ -39,6 +39,8 @@ COMMITTED: tuple[type[schema.Base], ...] = (
     schema.Licence,
     schema.PlainWord,
     schema.PlainTitle,
+    schema.PlainWordSpanish,
+    schema.PlainTitleSpanish,
     schema_regions.Area,
     schema_regions.AreaCounty,
     schema_regions.AreaWage,

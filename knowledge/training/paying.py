@@ -1,4 +1,4 @@
-"""Ways to pay for training, written for this project (``paying.toml``)."""
+"""Ways to pay for training, written for this project (``paying.toml``, ``paying_es.toml``)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.training.rules import FOLDER
+from language.detect import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,17 @@ class WayToPay:
 
 
 @cache
-def ways_to_pay() -> tuple[WayToPay, ...]:
-    """All ways, the ones most workers can use first."""
+def ways_to_pay(language: str = ENGLISH) -> tuple[WayToPay, ...]:
+    """All ways, the ones most workers can use first, worded in a language ("en" or "es").
+
+    Raises:
+        FileNotFoundError: they are not worded in the language.
+    """
     file = tomllib.loads((FOLDER / "paying.toml").read_text(encoding="utf-8"))
-    return tuple(WayToPay(checked=file["checked"], **way) for way in file["ways"])
+    words = {}
+    if language != ENGLISH:
+        words = tomllib.loads((FOLDER / f"paying_{language}.toml").read_text(encoding="utf-8"))
+    return tuple(
+        WayToPay(**{"checked": file["checked"], **way, **words.get(way["id"], {})})
+        for way in file["ways"]
+    )

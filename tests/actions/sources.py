@@ -24,14 +24,25 @@ def domain() -> dict[str, Any]:
 
 
 @cache
-def responses() -> dict[str, list[dict[str, Any]]]:
-    return dict(domain()["responses"])
+def responses(language: str = "en") -> dict[str, list[dict[str, Any]]]:
+    """The variants of each response that are said in a language."""
+    return {
+        name: [variant for variant in variants if language_of(variant) == language]
+        for name, variants in domain()["responses"].items()
+    }
+
+
+def language_of(variant: dict[str, Any]) -> str:
+    """The language a response has to be said in; the one without a condition is English."""
+    conditions = {one["name"]: one["value"] for one in variant.get("condition", [])}
+    return str(conditions.get("language", "en"))
 
 
 @cache
-def lines() -> dict[str, str]:
-    """Every line of lines.yml by its key: "next_job.main"."""
-    tree = yaml.safe_load((ACTIONS / "lines.yml").read_text(encoding="utf-8"))
+def lines(language: str = "en") -> dict[str, str]:
+    """Every line of lines.yml, or of lines.es.yml, by its key: "next_job.main"."""
+    file = "lines.yml" if language == "en" else f"lines.{language}.yml"
+    tree = yaml.safe_load((ACTIONS / file).read_text(encoding="utf-8"))
 
     def walk(prefix: str, node: Any) -> Iterator[tuple[str, str]]:
         if isinstance(node, dict):
@@ -56,7 +67,7 @@ def rules() -> list[dict[str, Any]]:
 def training() -> dict[str, set[str]]:
     """The intents that each training phrase stands under, by the phrase in lower case."""
     found: dict[str, set[str]] = {}
-    for path in sorted((PROJECT / "data/nlu").glob("*.yml")):
+    for path in sorted((PROJECT / "data/nlu").rglob("*.yml")):
         for part in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             for example in part.get("examples", "").splitlines():
                 phrase = example.strip().removeprefix("- ").strip().lower()

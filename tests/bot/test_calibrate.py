@@ -35,11 +35,16 @@ def test_only_an_answer_with_another_intent_is_wrong() -> None:
     assert outcome(LABELLED, 0.6).wrong == 0.0
 
 
-def test_the_lowest_threshold_near_the_best_is_chosen() -> None:
+def test_the_highest_threshold_that_turns_away_one_in_twenty_at_most_is_chosen() -> None:
     outcomes = [
         Outcome(0.2, 0.80, 0.01, 0.0),
         Outcome(0.4, 0.94, 0.024, 0.0),
-        Outcome(0.5, 0.95, 0.032, 0.0),
+        Outcome(0.5, 0.95, 0.05, 0.0),
         Outcome(0.8, 0.99, 0.15, 0.0),
     ]
-    assert choose(outcomes).threshold == 0.4
+    assert choose(outcomes).threshold == 0.5
+
+
+def test_where_every_threshold_turns_away_too_many_the_lowest_is_chosen() -> None:
+    outcomes = [Outcome(0.4, 0.94, 0.2, 0.0), Outcome(0.2, 0.80, 0.1, 0.0)]
+    assert choose(outcomes).threshold == 0.2

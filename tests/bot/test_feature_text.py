@@ -34,3 +34,18 @@ def test_for_characters_any_number_and_any_apostrophe_look_alike() -> None:
 )
 def test_a_message_without_letter_or_digit_has_no_words(text: str, expected: bool) -> None:
     assert has_words(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Maria Gonzalez here, any free training", "any free training"),
+        ("Hi, my name is Bo Nguyen, show me next jobs", "show me next jobs"),
+        ("Me llamo Ana, quiero ser enfermera", "quiero ser enfermera"),
+        ("is there one near here", "is there one near here"),
+        ("this is wrong", "this is wrong"),
+        ("my name is Lee", "my name is lee"),
+    ],
+)
+def test_who_writes_says_nothing_of_what_is_meant(text: str, left: str) -> None:
+    assert feature_text(text) == left

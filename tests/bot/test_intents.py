@@ -1,4 +1,8 @@
-"""The real assistant on phrases that nothing was trained or set with."""
+"""The real assistant on phrases that it was not trained with.
+
+Nothing was set with the held-out ones. The misses of the dev sets were looked at when training
+phrases were written: those two only guard against getting worse.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import pytest
 import yaml
 
 from benchmarks.intents import measure
-from bot.nlu.calibrate import choose, outcome
+from bot.nlu.calibrate import CALIBRATION_FILES, choose, outcome
 from bot.nlu.feature_text import feature_text
 from bot.nlu.trained_model import TrainedModel, read_phrases
 from tests.bot.conftest import PROJECT
@@ -44,14 +48,47 @@ def test_most_probes_that_nothing_serves_are_turned_away(figures: dict[str, floa
     assert figures["out_of_scope_caught"] >= 0.85
 
 
-def test_the_threshold_in_config_is_as_good_as_the_best_on_the_calibration_phrases(
+def test_the_threshold_in_config_is_the_one_the_calibration_phrases_name(
     intents_model: TrainedModel,
 ) -> None:
-    phrases = read_phrases(PHRASES / "intents_calibration.csv")
+    phrases = [row for file in CALIBRATION_FILES for row in read_phrases(PROJECT / file)]
     labelled = [(intent, intents_model.understand(text)) for text, intent in phrases]
-    best = choose([outcome(labelled, step / 20) for step in range(1, 18)])
-    now = outcome(labelled, configured_threshold())
-    assert now.difference >= best.difference - 0.02, "run python -m bot.nlu.calibrate"
+    named = choose([outcome(labelled, step / 20) for step in range(1, 18)])
+    # One step of room: a few phrases more or less in training move it.
+    assert abs(configured_threshold() - named.threshold) < 0.06, "run python -m bot.nlu.calibrate"
+
+
+def test_spanish_phrases_get_their_intent(intents_model: TrainedModel) -> None:
+    phrases = read_phrases(PHRASES / "intents_dev_es.csv")
+    assert len(phrases) >= 200
+    right = [intents_model.understand(text).best_intent == intent for text, intent in phrases]
+    assert sum(right) / len(right) >= 0.92
+
+
+def test_texted_phrases_get_their_intent(intents_model: TrainedModel) -> None:
+    phrases = read_phrases(PHRASES / "intents_dev.csv")
+    assert len(phrases) >= 200
+    right = [intents_model.understand(text).best_intent == intent for text, intent in phrases]
+    assert sum(right) / len(right) >= 0.91
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("2", "choose_option"),
+        ("the second one", "choose_option"),
+        ("that one", "choose_option"),
+        ("the help desk job", "choose_option"),
+        ("how much does it pay", "ask_pay"),
+        ("el segundo", "choose_option"),
+        ("ese", "choose_option"),
+        ("cuanto paga", "ask_pay"),
+    ],
+)
+def test_what_follows_a_list_is_understood_surely(
+    intents_model: TrainedModel, text: str, intent: str
+) -> None:
+    assert intents_model.understand(text).intent == intent
 
 
 @pytest.mark.parametrize("text", ["???", "🤷", "...", "$%&"])
@@ -62,10 +99,17 @@ def test_a_message_without_words_is_not_understood(intents_model: TrainedModel, 
 def test_no_phrase_stands_in_two_of_the_sets() -> None:
     sets: dict[str, set[str]] = {
         name: {_plain(text) for text, _ in read_phrases(PHRASES / f"{name}.csv")}
-        for name in ("intents_held_out", "intents_calibration", "out_of_scope_held_out")
+        for name in (
+            "intents_held_out",
+            "intents_calibration",
+            "intents_dev",
+            "intents_dev_es",
+            "out_of_scope_held_out",
+            "out_of_scope_calibration",
+        )
     }
     sets["training"] = set()
-    for file in sorted((PROJECT / "data" / "nlu").glob("*.yml")):
+    for file in sorted((PROJECT / "data" / "nlu").rglob("*.yml")):
         for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
             lines = (line.strip() for line in block.get("examples", "").splitlines())
             sets["training"] |= {_plain(line[2:]) for line in lines if line.startswith("- ")}

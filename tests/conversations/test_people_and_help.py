@@ -67,7 +67,7 @@ def test_unknown_input_gets_a_short_offer_and_a_person_after_two_in_a_row(
     person: Person, people: People
 ) -> None:
     person.say("hi")
-    first, second = person.say("purple monkey dishes sky"), person.say("zork blort 77 fnord")
+    first, second = person.say("purple monkey sky banana"), person.say("zork blort 77 fnord")
     assert first.says("utter_unknown")
     assert len(first.text) <= 306
     assert second.says("utter_offer_person")
@@ -76,12 +76,12 @@ def test_unknown_input_gets_a_short_offer_and_a_person_after_two_in_a_row(
 
 
 def test_an_understood_message_between_starts_the_count_again(person: Person) -> None:
-    person.say_all("hi", "purple monkey dishes sky", "thanks")
+    person.say_all("hi", "purple monkey sky banana", "thanks")
     assert not person.say("zork blort 77 fnord").says("utter_offer_person")
 
 
 def test_no_to_a_person_goes_on(person: Person, people: People) -> None:
-    person.say_all("hi", "purple monkey dishes sky", "zork blort 77 fnord")
+    person.say_all("hi", "purple monkey sky banana", "zork blort 77 fnord")
     answer = person.say("no")
     assert len(answer.texts) == 1
     assert people.handoff(person.talk) is None

@@ -1,90 +1,148 @@
 from __future__ import annotations
 
-import csv
-import time
-from pathlib import Path
+import re
 
 import pytest
 
-from front.language import in_spanish
+from front.language import language_of
+from front.responses import Responses
 from people import People
+from settings import Settings
 from tests.front.conftest import Peer, Person
 
-PHRASES = Path(__file__).parents[1] / "phrases"
-
-SPANISH = [
-    "hola necesito trabajo", "hola", "Hola!", "trabaje de mesera 3 años", "trabajo de mesera",
-    "no hablo inglés", "fui cajera 2 años", "quiero trabajo de enfermera", "español",
-    "habla español?", "do you speak Spanish?", "Necesito ayuda para buscar trabajo", "mesera",
-    "soy cocinero en un restaurante", "limpieza de casas 3 años", "gracias por su ayuda",
-    "me gustaría trabajar en un hospital", "cuánto gana una enfermera",
-    "yo trabajaba en construcción", "Spanish please",
-]  # fmt: skip
-ENGLISH = [
-    "worked at taco bell", "el paso", "casa bonita server", "i live in el paso",
-    "la quinta housekeeper 2 yrs", "los pollos hermanos cook", "mi casa restaurant server",
-    "translated español at a clinic", "taqueria cook", "gracias", "no problemo", "san jose",
-    "las vegas", "i speak spanish", "i speak espanol and english", "spanish teacher",
-    "bilingual spanish customer service", "hasta la vista", "el pollo loco cashier 3 years",
-    "mi pueblo cashier", "cocina 214 server 2 years", "la familia dental receptionist",
-    "para legal", "con edison lineman", "i worked at mi tienda", "cajero atm tech",
-    "restaurante mi familia cook for 2 years",
-]  # fmt: skip
+WORDS = Responses(Settings(_env_file=None))
+ENGLISH, SPANISH = WORDS.all_texts("en"), WORDS.all_texts("es")
+#: What a person is told to write or to call has to be the same kind of thing in both.
+NUMBERS = re.compile(r"\b(?:988|911|211|1-800-799-7233)\b")
 
 
-@pytest.mark.parametrize("text", SPANISH)
-def test_a_message_in_spanish_is_told(text: str) -> None:
-    assert in_spanish(text)
-
-
-@pytest.mark.parametrize("text", ENGLISH)
-def test_english_with_spanish_names_stays_english(text: str) -> None:
-    assert not in_spanish(text)
-
-
-def test_past_jobs_in_english_are_never_taken_for_spanish() -> None:
-    with (PHRASES / "occupations_frozen_1.csv").open(encoding="utf-8", newline="") as file:
-        texts = [next(iter(row.values())) for row in csv.DictReader(file)]
-    assert len(texts) >= 60
-    assert [text for text in texts if in_spanish(text)] == []
-
-
-def test_spanish_gets_one_honest_reply_and_is_kept_and_noted(
-    person: Person, rasa: Peer, people: People
+@pytest.mark.parametrize(
+    ("text", "known", "language"),
+    [
+        ("hola necesito trabajo", None, "es"),
+        ("I need a job", "es", "en"),
+        ("en español por favor", "en", "es"),
+        ("in English please", "es", "en"),
+        ("2", "es", "es"),
+        ("2", None, "en"),
+        ("", "es", "es"),
+    ],
+)
+def test_the_message_says_the_language_and_else_the_talk_does(
+    text: str, known: str | None, language: str
 ) -> None:
-    (reply,) = person.say("hola necesito trabajo")
-    assert "solo entiendo ingl" in reply
-    assert "211" in reply
-    assert "1-877-872-5627" in reply
-    assert rasa.received == []
-    assert [(n["intent"], n["text"]) for n in rasa.noted] == [
-        ("out_of_scope", "hola necesito trabajo")
-    ]
-    assert [m.kind for m in people.messages(person.talk)] == ["normal", "normal"]
+    assert language_of(text, known) == language
 
 
-def test_spanish_is_answered_without_rasa_too(person: Person) -> None:
-    assert "solo entiendo" in person.say("no hablo ingles")[0]
+def test_the_front_says_the_same_things_in_both_languages() -> None:
+    assert set(ENGLISH) == set(SPANISH)
+    assert not [name for name in ENGLISH if ENGLISH[name] == SPANISH[name]]
 
 
-def test_what_was_asked_before_a_message_in_spanish_still_stands(
-    person: Person, rasa: Peer
-) -> None:
-    buttons = [{"title": "Yes", "payload": "yes"}, {"title": "No", "payload": "no"}]
-    rasa.replies["hi"] = [{"text": "Right?", "buttons": buttons}]
-    person.say("hi")
-    answer = person.write("hola necesito trabajo").json()
-    assert answer["replies"][0]["buttons"] == []
-    assert person.say("2") == ["heard no"]
+@pytest.mark.parametrize("name", SPANISH)
+def test_both_languages_give_the_same_numbers_to_call(name: str) -> None:
+    assert set(NUMBERS.findall(ENGLISH[name])) == set(NUMBERS.findall(SPANISH[name]))
 
 
-def test_stop_and_distress_in_spanish_go_first(person: Person, rasa: Peer) -> None:
-    assert "988" in person.say("quiero morir, no tengo trabajo")[0]
-    assert "no more messages" in person.say("alto")[0]
+@pytest.mark.parametrize("name", [name for name in SPANISH if name.startswith("distress")])
+def test_988_is_told_with_the_way_to_its_spanish_line(name: str) -> None:
+    assert "marque 2" in SPANISH[name]
+    assert "AYUDA al 988" in SPANISH[name]
+
+
+def test_a_message_in_spanish_goes_to_the_talk_like_any_other(person: Person, rasa: Peer) -> None:
+    assert person.say("hola necesito trabajo") == ["heard hola necesito trabajo"]
+    assert rasa.noted == []
+
+
+def test_stop_in_spanish_is_confirmed_once_in_spanish(person: Person, rasa: Peer) -> None:
+    assert person.say("alto") == [SPANISH["stop"]]
     assert person.say("hola necesito trabajo") == []
 
 
-def test_no_text_takes_long_to_tell() -> None:
-    started = time.perf_counter()
-    in_spanish("hola el " * 1_500)
-    assert time.perf_counter() - started < 0.5
+@pytest.mark.parametrize(("known", "texts"), [("es", SPANISH), ("en", ENGLISH), (None, ENGLISH)])
+def test_a_word_of_every_language_is_answered_in_that_of_the_talk(
+    person: Person, people: People, rasa: Peer, known: str | None, texts: dict[str, str]
+) -> None:
+    if known:
+        people.speak(person.talk, known)
+    assert person.say("INFO") == [texts["help"]]
+    assert person.say("STOP") == [texts["stop"]]
+    assert person.say("INFO") == [WORDS.text("help_while_stopped", known or "en", stopped=True)]
+    assert person.say("START") == [texts["start"]]
+
+
+def test_help_in_spanish_is_answered_in_spanish_before_the_talk_knows_the_language(
+    person: Person, rasa: Peer
+) -> None:
+    assert person.say("AYUDA") == [SPANISH["help"]]
+
+
+@pytest.mark.parametrize("known", ["en", "es", None])
+def test_distress_is_answered_in_the_language_it_is_told_in(
+    person: Person, people: People, rasa: Peer, known: str | None
+) -> None:
+    if known:
+        people.speak(person.talk, known)
+    assert person.say("ya no quiero vivir") == [SPANISH["distress.giving_up"]]
+    assert person.say("I want to kill myself") == [ENGLISH["distress.self_harm"]]
+
+
+def test_distress_in_spanish_goes_before_what_cannot_be_kept(person: Person, rasa: Peer) -> None:
+    answer = person.write("quiero morir " + "x " * 6_000)
+    assert answer.status_code == 413
+    assert answer.json()["replies"][0]["text"] == SPANISH["distress.self_harm"]
+
+
+def test_refusals_and_failures_are_told_in_the_language_of_the_talk(
+    person: Person, people: People
+) -> None:
+    # No Rasa runs here, so whatever is passed on to it fails.
+    people.speak(person.talk, "es")
+    assert person.say("") == [SPANISH["empty"]]
+    assert person.say("/hola") == [SPANISH["slash"]]
+    assert person.say("hola " * 1_000) == [SPANISH["too_long"]]
+    assert person.say("2") == [SPANISH["system_down"]]
+
+
+def test_a_first_message_in_spanish_that_cannot_be_answered_is_told_so_in_spanish(
+    person: Person,
+) -> None:
+    assert person.say("hola necesito trabajo") == [SPANISH["system_down"]]
+    assert person.say("I need a job") == [ENGLISH["system_down"]]
+
+
+def test_a_talk_that_is_gone_is_told_in_the_language_of_the_message(
+    person: Person, people: People
+) -> None:
+    people.forget(person.talk)
+    answer = person.write("hola necesito trabajo")
+    assert answer.status_code == 404
+    assert answer.json()["replies"][0]["text"] == SPANISH["unknown_talk"]
+
+
+def test_a_deletion_that_is_delayed_is_told_in_spanish(
+    person: Person, people: People, rasa: Peer
+) -> None:
+    people.speak(person.talk, "es")
+    rasa.refuse_deletion = True
+    rasa.replies["Sí"] = [{"text": "Listo."}, {"custom": {"forget": True}}]
+    assert person.say("Sí") == ["Listo.", SPANISH["forget_delayed"]]
+
+
+def test_a_number_stands_for_the_row_that_a_spanish_button_names(
+    person: Person, rasa: Peer
+) -> None:
+    titles = [f"Cuénteme del número {number}" for number in (4, 5, 6)]
+    buttons = [{"title": title, "payload": title} for title in titles]
+    rasa.replies["más"] = [{"text": "Más trabajos:", "buttons": buttons}]
+    person.say("más")
+    assert person.say("5") == ["heard Cuénteme del número 5"]
+
+
+def test_what_was_asked_before_help_in_spanish_still_stands(person: Person, rasa: Peer) -> None:
+    buttons = [{"title": "Sí", "payload": "Sí"}, {"title": "No", "payload": "No"}]
+    rasa.replies["hola"] = [{"text": "¿Está bien así?", "buttons": buttons}]
+    person.say("hola")
+    person.say("AYUDA")
+    assert person.say("2") == ["heard No"]

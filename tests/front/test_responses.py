@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import textstat
 
@@ -22,11 +24,16 @@ def responses(contact: str | None = None) -> Responses:
 
 TEXTS = responses().all_texts()
 TEXTS_WITH_CONTACT = responses("Ask for Sam, 555-0100").all_texts()
+SPANISH = responses().all_texts("es")
+#: Letters that an SMS in Spanish writes without their accents.
+BARE = str.maketrans("áíóúÁÍÓÚ", "aiouAIOU")
+#: Fernández Huerta (1959): from 70 on "somewhat easy", sixth grade; from 60 on "normal".
+EASY = 70.0
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_answer_fits_two_sms(name: str) -> None:
-    for text in (TEXTS[name], TEXTS_WITH_CONTACT[name]):
+    for text in (TEXTS[name], TEXTS_WITH_CONTACT[name], SPANISH[name].translate(BARE)):
         assert set(text) <= GSM_7 | COUNT_TWICE
         assert sum(2 if sign in COUNT_TWICE else 1 for sign in text) <= TWO_SEGMENTS
 
@@ -39,6 +46,19 @@ def test_every_answer_reads_at_grade_seven_or_lower(name: str) -> None:
         textstat.coleman_liau_index(TEXTS[name]),
     )
     assert max(grades) <= 7
+
+
+@pytest.fixture
+def spanish_syllables() -> Iterator[None]:
+    textstat.set_lang("es")
+    yield
+    textstat.set_lang("en_US")
+
+
+@pytest.mark.parametrize("name", SPANISH)
+@pytest.mark.usefixtures("spanish_syllables")
+def test_every_answer_in_spanish_reads_easily(name: str) -> None:
+    assert textstat.fernandez_huerta(SPANISH[name]) >= EASY
 
 
 @pytest.mark.parametrize("kind", Distress)
@@ -55,4 +75,4 @@ def test_a_coach_with_a_contact_is_named_instead() -> None:
 
 
 def test_nothing_is_left_to_fill_in() -> None:
-    assert not [name for name, text in TEXTS.items() if "{" in text]
+    assert not [name for name, text in (TEXTS | SPANISH).items() if "{" in text]

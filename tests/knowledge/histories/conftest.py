@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.histories.clauses import ClauseReader
 from knowledge.histories.extract import HistoryReader
+from knowledge.histories.reader import ClauseReader
 from knowledge.occupations.match import OccupationMatcher
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.histories.clauses import ClauseReader
+from knowledge.histories.reader import ClauseReader
 
 
 def months(clause_reader: ClauseReader, text: str, as_of: date) -> list[int | None]:

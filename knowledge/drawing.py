@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 SPACE = "http://www.w3.org/2000/svg"
@@ -58,6 +59,12 @@ class Drawing:
     def mark(self, x: float, top: float, bottom: float) -> None:
         """A pale upright line."""
         self._add("line", x1=x, y1=top, x2=x, y2=bottom, stroke=RULE)
+
+    def line(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """A line from point to point."""
+        places = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        line = self._add("polyline", points=places, fill="none", stroke=colour)
+        line.set("stroke-width", "2")
 
     def svg(self) -> str:
         """The picture; the same drawing gives the same text."""

@@ -1,0 +1,49 @@
+"""A part of a message: what may be one job, with the lengths of time told beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.histories.durations import Duration
+
+
+@dataclass
+class Part:
+    """One half of a clause: what may be a job, in the worker's own words.
+
+    ``framed`` says that the wording proves a job ("worked as a ..."). An empty ``text`` with
+    durations only points at another job ("did that for 6 years"). ``join`` is the word that joins
+    it to the part before, None when it starts a clause. ``dropped`` parts tell something else
+    than a job; they are kept because the lengths after them are not of the job before.
+    """
+
+    text: str
+    sentence: int
+    join: str | None = None
+    framed: bool = False
+    at_workplace: bool = False
+    place_only: bool = False
+    own_subject: bool = False
+    dropped: bool = False
+    durations: list[Duration] = field(default_factory=list)
+    #: The length is told before the job ("5 years as a cook").
+    duration_leads: bool = False
+    #: The job before was held once more for the length told here.
+    again: bool = False
+    #: The text with a place that is told only after the part joined to it.
+    context: str = ""
+
+    @property
+    def months(self) -> int | None:
+        """The first length that has a number."""
+        return next((d.months for d in self.durations if d.months is not None), None)
+
+    @property
+    def of_each(self) -> bool:
+        """Whether a length is said to be that of every job before."""
+        return any(d.of_each for d in self.durations)
+
+    @property
+    def of_all(self) -> bool:
+        """Whether a length is said to be that of the jobs before taken together."""
+        return any(d.of_all for d in self.durations)
