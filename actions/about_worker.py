@@ -28,6 +28,8 @@ FACT_OF_INTENT = {
     "give_place": "place", "give_schooling": "schooling", "give_licence": "licences",
     "give_pay": "own_pay", "give_urgency": "urgency",
 }  # fmt: skip
+#: A wish for a language is no answer, whatever its words could be read as.
+CHOOSE_LANGUAGE = "choose_language"
 #: A reply as short as this is an answer if it can be read as one, whatever it looks like.
 SHORT_ANSWER_WORDS = 4
 #: After this many replies that could not be read a question is left.
@@ -151,7 +153,7 @@ class ValidateAboutWorker(TalkAction):
         question = turn.tracker.get_slot("requested_slot")
         # Another question that wants a yes or no was asked in between: its answer goes first.
         aside = turn.expecting != "nothing" and turn.intent in {"affirm", "deny"}
-        if question is None or aside:
+        if question is None or aside or turn.intent == CHOOSE_LANGUAGE:
             return []
         everything = bool(pattern("questions", "all").search(turn.text))
         if turn.intent == "ask_next_jobs" or (turn.intent == "skip" and everything):

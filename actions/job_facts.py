@@ -132,7 +132,7 @@ def risk_facts(flags: Iterable[RiskFlag]) -> list[str]:
             "risk.raised",
             name=phrase("risk", flag.name),
             severe=line("risk.severe") if flag.severe else "",
-            source=flag.source,
+            source=phrase("risk.source", flag.source),
         )
         for flag in flags
         if flag.raised

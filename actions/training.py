@@ -74,13 +74,21 @@ def _cost(option: TrainingOption) -> str:
         return line("training.cost_zero")
     if option.total_cost is None:
         return line("training.cost_unknown")
-    return line("training.cost", cost=amount(option.total_cost), listed=option.listed)
+    return line(
+        "training.cost",
+        cost=amount(option.total_cost),
+        listed=phrase("training.listed", option.listed or ""),
+    )
 
 
 def _time(option: TrainingOption) -> str:
     if option.clock_hours is None:
         return line("training.time_unknown")
-    return line("training.hours", hours=amount(option.clock_hours), listed=option.listed)
+    return line(
+        "training.hours",
+        hours=amount(option.clock_hours),
+        listed=phrase("training.listed", option.listed or ""),
+    )
 
 
 def _tier(option: TrainingOption) -> str:
