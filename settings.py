@@ -60,11 +60,20 @@ class Settings(BaseSettings):
     releases: Path | None = None
     knowledge_imports: Path = Path("var/knowledge_imports")
 
+    secret: str | None = Field(default=None, repr=False)
+    secret_file: Path = Path("var/secret")
+
     organisation: str = "Onward"
     coach_contact: str | None = None
 
     @field_validator(
-        "var_dir", "knowledge_dir", "knowledge_imports", "encoder_dir", "rasa_model", mode="after"
+        "var_dir",
+        "secret_file",
+        "knowledge_dir",
+        "knowledge_imports",
+        "encoder_dir",
+        "rasa_model",
+        mode="after",
     )
     @classmethod
     def _anchor_folder(cls, path: Path) -> Path:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select, update
 
 from people.database import Database
-from people.records import Direction, Kind, Message
+from people.records import Channel, Direction, Kind, Message
 from people.tables import MessageRow, WorkerRow
 from people.utc import now
 from people.workers import locked_worker
 
 
-def _record(row: MessageRow) -> Message:
+def _record(row: MessageRow, *, again: bool = False) -> Message:
     return Message(
         id=row.id,
         direction=row.direction,
@@ -24,6 +24,10 @@ def _record(row: MessageRow) -> Message:
         tries=row.tries,
         buttons=tuple(row.buttons),
         reply_to=row.reply_to,
+        card=row.card,
+        channel="sms" if row.channel == "sms" else "web",
+        sent_id=row.sent_id,
+        again=again,
     )
 
 
@@ -40,10 +44,20 @@ class Messages(Database):
         payload: str | None = None,
         reply_to: int | None = None,
         buttons: Sequence[Mapping[str, str]] = (),
+        channel: Channel = "web",
+        sent_id: str | None = None,
     ) -> Message:
-        """Keep one message. NUL characters are dropped, PostgreSQL cannot hold them."""
+        """Keep one message, or give back the one kept before under the same ``sent_id``.
+
+        NUL characters are dropped, PostgreSQL cannot hold them.
+        """
         with self.writing() as session:
             worker = locked_worker(session, talk)
+            if sent_id is not None:
+                same = (MessageRow.worker_id == worker.id, MessageRow.sent_id == sent_id)
+                before = session.scalars(select(MessageRow).where(*same)).one_or_none()
+                if before is not None:
+                    return _record(before, again=True)
             if direction == "in":
                 worker.last_seen_at = now()
             row = MessageRow(
@@ -54,6 +68,8 @@ class Messages(Database):
                 payload=payload,
                 reply_to=reply_to,
                 buttons=[dict(button) for button in buttons],
+                channel=channel,
+                sent_id=sent_id,
             )
             session.add(row)
             session.flush()
@@ -64,10 +80,13 @@ class Messages(Database):
     ) -> None:
         """Note what became of an inbound message and keep the replies, all or nothing.
 
-        A reply has ``text`` and may have ``buttons``.
+        A reply has ``text`` and may have ``buttons`` and a ``card``; it goes out on the channel
+        that the message came by.
         """
         with self.writing() as session:
             worker = locked_worker(session, talk)
+            asked = session.get(MessageRow, answered)
+            channel = "web" if asked is None else asked.channel
             session.execute(
                 update(MessageRow)
                 .where(MessageRow.id == answered, MessageRow.worker_id == worker.id)
@@ -82,6 +101,8 @@ class Messages(Database):
                         kind=kind,
                         reply_to=answered,
                         buttons=reply.get("buttons") or [],
+                        card=reply.get("card"),
+                        channel=channel,
                     )
                 )
 
@@ -137,12 +158,18 @@ class Messages(Database):
             )
             return tuple(_record(row) for row in session.scalars(query))
 
-    def messages(self, talk: str) -> tuple[Message, ...]:
-        """The whole talk, oldest first."""
+    def replies_to(self, message: int) -> tuple[Message, ...]:
+        """What answered one inbound message, in order."""
+        query = select(MessageRow).where(MessageRow.reply_to == message).order_by(MessageRow.id)
+        with self.reading() as session:
+            return tuple(_record(row) for row in session.scalars(query))
+
+    def messages(self, talk: str, *, after: int = 0) -> tuple[Message, ...]:
+        """The whole talk, oldest first, or what came after the message with this id."""
         query = (
             select(MessageRow)
             .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
-            .where(WorkerRow.talk == talk)
+            .where(WorkerRow.talk == talk, MessageRow.id > after)
             .order_by(MessageRow.id)
         )
         with self.reading() as session:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from people.deliveries import Deliveries
 from people.forgetting import Forgetting
+from people.links import Links
 from people.messages import Messages
 from people.past_jobs import PastJobs
 from people.requests import Requests
@@ -10,7 +12,7 @@ from people.shown import Shown
 from people.workers import Workers
 
 
-class People(Workers, PastJobs, Shown, Requests, Messages, Forgetting):
+class People(Workers, PastJobs, Shown, Requests, Messages, Links, Deliveries, Forgetting):
     """All persons in one database. Each call is one short transaction.
 
     Safe to share between threads. The tables must be there: `python -m people migrate`.

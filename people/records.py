@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 Direction = Literal["in", "out"]
+Channel = Literal["web", "sms"]
+DeliveryState = Literal["queued", "sending", "sent", "delivered", "failed", "unknown"]
 Kind = Literal[
     "normal", "stop", "start", "help", "crisis", "refused", "undelivered", "while_stopped"
 ]
@@ -161,6 +163,43 @@ class Message:
     tries: int = 0
     buttons: tuple[dict[str, str], ...] = ()
     reply_to: int | None = None
+    #: What a web page shows beside the text.
+    card: dict[str, Any] | None = None
+    #: "web" or "sms".
+    channel: Channel = "web"
+    #: The sender's own name for it.
+    sent_id: str | None = None
+    #: True where it had been kept before under the same ``sent_id``.
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A phone number of a worker; ``address`` in the form +12015550123, never for a log."""
+
+    talk: str
+    channel: Channel
+    address: str = field(repr=False)
+    time_zone: str | None = None
+    offered_at: datetime | None = None
+    agreed_at: datetime | None = None
+    unreachable_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One part of an outbound message on its way through a carrier."""
+
+    id: int
+    talk: str
+    message_id: int
+    key: str
+    text: str = field(repr=False)
+    segments: int
+    state: DeliveryState
+    carrier_id: str | None = None
+    reason: str | None = None
+    tries: int = 0
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
-class _OfWorker:
+class OfWorker:
     """A row that belongs to one worker and is deleted with them."""
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -93,7 +93,7 @@ class WorkerRow(Base):
     misunderstandings: Mapped[int] = mapped_column(Integer, default=0)
 
 
-class PastJobRow(_OfWorker, Base):
+class PastJobRow(OfWorker, Base):
     """One past job in the worker's own words and as an occupation; positions start at 1."""
 
     __tablename__ = "past_jobs"
@@ -109,7 +109,7 @@ class PastJobRow(_OfWorker, Base):
     runners_up: Mapped[list[dict[str, Any]]] = mapped_column(_Json, default=list)
 
 
-class ShownJobRow(_OfWorker, Base):
+class ShownJobRow(OfWorker, Base):
     """One of the next jobs shown last; positions are the numbers the person saw."""
 
     __tablename__ = "shown_jobs"
@@ -122,7 +122,7 @@ class ShownJobRow(_OfWorker, Base):
     page: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class ShownTrainingRow(_OfWorker, Base):
+class ShownTrainingRow(OfWorker, Base):
     """One of the training options shown last, for the occupation ``code``."""
 
     __tablename__ = "shown_training"
@@ -134,7 +134,7 @@ class ShownTrainingRow(_OfWorker, Base):
     page: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class ChoiceRow(_OfWorker, Base):
+class ChoiceRow(OfWorker, Base):
     """What the person chose: a next job, or a training option towards it."""
 
     __tablename__ = "choices"
@@ -144,7 +144,7 @@ class ChoiceRow(_OfWorker, Base):
     chosen_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
-class HandoffRequestRow(_OfWorker, Base):
+class HandoffRequestRow(OfWorker, Base):
     """A wish to talk to a person, and the consent that goes with it: who, what, until when."""
 
     __tablename__ = "handoff_requests"
@@ -160,7 +160,7 @@ class HandoffRequestRow(_OfWorker, Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
-class FeedbackRow(_OfWorker, Base):
+class FeedbackRow(OfWorker, Base):
     """Whether something helped."""
 
     __tablename__ = "feedback"
@@ -170,7 +170,7 @@ class FeedbackRow(_OfWorker, Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
-class CorrectionRow(_OfWorker, Base):
+class CorrectionRow(OfWorker, Base):
     """A figure the person reported as wrong."""
 
     __tablename__ = "corrections"
@@ -182,11 +182,15 @@ class CorrectionRow(_OfWorker, Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
-class MessageRow(_OfWorker, Base):
+class MessageRow(OfWorker, Base):
     """One message, in or out, in the order of ``id``."""
 
     __tablename__ = "messages"
-    __table_args__ = (Index("ix_messages_worker_id_kind", "worker_id", "kind"),)
+    __table_args__ = (
+        Index("ix_messages_worker_id_kind", "worker_id", "kind"),
+        # A message that comes a second time, from a browser or a carrier, is the same message.
+        Index("uq_messages_worker_id_sent_id", "worker_id", "sent_id", unique=True),
+    )
 
     #: "in" or "out".
     direction: Mapped[str]
@@ -198,6 +202,12 @@ class MessageRow(_OfWorker, Base):
     #: Deliveries to the talk that were tried and not answered.
     tries: Mapped[int] = mapped_column(Integer, default=0)
     buttons: Mapped[list[dict[str, str]]] = mapped_column(_Json, default=list)
+    #: What a web page shows beside the text, e.g. a job with its figures.
+    card: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    #: Where it came from or goes to: "web" or "sms".
+    channel: Mapped[str] = mapped_column(String(16), default="web", server_default="web")
+    #: The sender's own name for it: the browser's, the carrier's, or the key of what we start.
+    sent_id: Mapped[str | None] = mapped_column(String(128))
     reply_to: Mapped[int | None] = mapped_column(
         ForeignKey("messages.id", ondelete="CASCADE"), index=True
     )

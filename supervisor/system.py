@@ -27,6 +27,7 @@ def fresh_settings(folder: Path) -> Settings:
             "people_database": f"sqlite:///{folder / 'people.sqlite'}",
             "tracker_database": f"sqlite:///{folder / 'tracker.sqlite'}",
             "var_dir": folder,
+            "secret_file": folder / "secret",
         }
     )
 

@@ -63,3 +63,21 @@ def test_nobody_can_change_the_message_of_another_talk(people: People, talk: str
     with people.reading():
         pass
     assert people.messages(talk) == ()
+
+
+def test_a_message_sent_twice_is_kept_once(people: People) -> None:
+    talk, other = uuid.uuid4().hex, uuid.uuid4().hex
+    first = people.record_message(talk, "in", "cashier", sent_id="SM1")
+    second = people.record_message(talk, "in", "cashier", sent_id="SM1")
+    assert (first.again, second.again, second.id) == (False, True, first.id)
+    assert not people.record_message(other, "in", "cashier", sent_id="SM1").again
+    assert len(people.messages(talk)) == 1
+
+
+def test_replies_go_out_where_the_message_came_in(people: People) -> None:
+    talk = uuid.uuid4().hex
+    asked = people.record_message(talk, "in", "hi", channel="sms")
+    people.answer_message(talk, asked.id, [{"text": "hello", "card": {"kind": "job"}}], "normal")
+    (reply,) = people.replies_to(asked.id)
+    assert (reply.channel, reply.card) == ("sms", {"kind": "job"})
+    assert people.messages(talk, after=asked.id) == (reply,)

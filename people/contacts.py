@@ -1,0 +1,115 @@
+"""The phone numbers of people, found by a keyed hash and kept encrypted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from people.contact_tables import ContactRow, StoppedAddressRow
+from people.database import Database
+from people.keys import Keys
+from people.records import Channel, Contact
+from people.tables import WorkerRow
+from people.utc import now
+from people.workers import locked_worker
+
+
+class Contacts(Database):
+    """Reads and changes of the numbers of people. Addresses are in the form +12015550123."""
+
+    def __init__(self, url: str, keys: Keys) -> None:
+        super().__init__(url)
+        self._keys = keys
+
+    def _record(self, row: ContactRow, talk: str) -> Contact:
+        return Contact(
+            talk=talk,
+            channel="sms",
+            address=self._keys.decrypted(row.address),
+            time_zone=row.time_zone,
+            offered_at=row.offered_at,
+            agreed_at=row.agreed_at,
+            unreachable_at=row.unreachable_at,
+        )
+
+    def _one(self, *conditions: Any) -> Contact | None:
+        query = (
+            select(ContactRow, WorkerRow.talk)
+            .join(WorkerRow, WorkerRow.id == ContactRow.worker_id)
+            .where(*conditions)
+            .order_by(ContactRow.id.desc())
+            .limit(1)
+        )
+        with self.reading() as session:
+            found = session.execute(query).one_or_none()
+            return None if found is None else self._record(*found)
+
+    def find(self, address: str) -> Contact | None:
+        """Whose number this is."""
+        return self._one(ContactRow.address_hash.in_(self._keys.hashes(address)))
+
+    def of_talk(self, talk: str) -> Contact | None:
+        """The number of a person, the newest one."""
+        return self._one(WorkerRow.talk == talk)
+
+    def add(
+        self, talk: str, address: str, *, time_zone: str | None = None, channel: Channel = "sms"
+    ) -> Contact:
+        """Keep a number for a talk; whose number it was before, keeps it no longer."""
+        hashes = self._keys.hashes(address)
+        with self.writing() as session:
+            worker = locked_worker(session, talk)
+            session.execute(delete(ContactRow).where(ContactRow.address_hash.in_(hashes)))
+            row = ContactRow(
+                worker_id=worker.id,
+                channel=channel,
+                address=self._keys.encrypted(address),
+                address_hash=hashes[0],
+                time_zone=time_zone,
+            )
+            session.add(row)
+            session.flush()
+            return self._record(row, talk)
+
+    def _set(self, talk: str, **values: object) -> None:
+        with self.writing() as session:
+            worker = locked_worker(session, talk)
+            session.execute(
+                update(ContactRow).where(ContactRow.worker_id == worker.id).values(**values)
+            )
+
+    def offered(self, talk: str) -> None:
+        """Messages that nobody asks for were offered: an answer is waited for."""
+        self._set(talk, offered_at=now())
+
+    def agreed(self, talk: str, *, yes: bool) -> None:
+        """Whether the person wants such messages."""
+        self._set(talk, agreed_at=now() if yes else None, offered_at=None)
+
+    def unreachable(self, talk: str, *, is_so: bool = True) -> None:
+        """The carrier says that the number takes no messages, or it wrote to us again."""
+        self._set(talk, unreachable_at=now() if is_so else None)
+
+    def stop(self, address: str) -> None:
+        """Never write to this number, not even when its owner is forgotten, until a restart."""
+        with self.writing() as session:
+            if session.scalar(self._stopped(self._keys.hashes(address))) is None:
+                session.add(StoppedAddressRow(address_hash=self._keys.hashes(address)[0]))
+
+    def restart(self, address: str) -> None:
+        """The number asked for messages again."""
+        hashes = self._keys.hashes(address)
+        with self.writing() as session:
+            mine = StoppedAddressRow.address_hash.in_(hashes)
+            session.execute(delete(StoppedAddressRow).where(mine))
+
+    def is_stopped(self, address: str) -> bool:
+        """True where this number must not be written to."""
+        with self.reading() as session:
+            return session.scalar(self._stopped(self._keys.hashes(address))) is not None
+
+    def _stopped(self, hashes: Sequence[str]) -> Any:
+        mine = StoppedAddressRow.address_hash.in_(hashes)
+        return select(StoppedAddressRow.id).where(mine).limit(1)
