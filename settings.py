@@ -63,6 +63,11 @@ class Settings(BaseSettings):
     secret: str | None = Field(default=None, repr=False)
     secret_file: Path = Path("var/secret")
 
+    #: Pages of these addresses may show the widget, e.g. ["https://partner.example"].
+    widget_origins: tuple[str, ...] = ()
+    #: Multiplies every limit on what may be sent, e.g. for a load test.
+    limits_scale: int = Field(default=1, ge=1)
+
     organisation: str = "Onward"
     coach_contact: str | None = None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from people import Message
 
 
 class Button(BaseModel):
@@ -21,6 +24,12 @@ class Reply(BaseModel):
     buttons: list[Button] = Field(default_factory=list)
     #: What a web page can show beside the text, e.g. a job with its figures.
     card: dict[str, Any] | None = None
+
+    @classmethod
+    def of(cls, message: Message) -> Reply:
+        """A reply as it was kept."""
+        buttons = [Button(**button) for button in message.buttons]
+        return cls(text=message.text, buttons=buttons, card=message.card)
 
 
 class Answer(BaseModel):
@@ -40,9 +49,38 @@ class Problem(Answer):
 
 
 class NewTalk(BaseModel):
-    """A talk that was just opened; whoever has its id is the person."""
+    """A talk that was just opened; whoever has its session is the person."""
 
     talk: str
+    #: Goes into the header `Authorization: Bearer ...` of every request about the talk.
+    session: str
+
+
+class KeptMessage(BaseModel):
+    """One message of a talk as a page shows it."""
+
+    id: int
+    #: "in" from the person, "out" to the person.
+    direction: str
+    text: str
+    buttons: list[Button] = Field(default_factory=list)
+    card: dict[str, Any] | None = None
+    at: datetime
+    #: The name that the sender gave it.
+    sent_id: str | None = None
+
+    @classmethod
+    def of(cls, message: Message) -> KeptMessage:
+        """The public part of a message."""
+        return cls(
+            id=message.id,
+            direction=message.direction,
+            text=message.text,
+            buttons=Reply.of(message).buttons,
+            card=message.card,
+            at=message.at,
+            sent_id=message.sent_id,
+        )
 
 
 class RasaReply(BaseModel):

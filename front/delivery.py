@@ -12,7 +12,7 @@ from front.numbers import payload_for
 from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
 from front.responses import Responses
 from people import Message, People
-from people.records import Kind
+from people.records import Channel, Kind
 
 #: Deliveries of one message that may go unanswered before it is left aside; else a message that
 #: breaks the talk would break every later one too.
@@ -30,15 +30,18 @@ class Delivery:
         self._responses = responses
         self._deletions = deletions
 
-    async def answer(self, talk: str, text: str, language: str) -> tuple[Kind, Answer]:
+    async def answer(
+        self, talk: str, text: str, language: str, channel: Channel, sent_id: str | None
+    ) -> tuple[Kind, Answer]:
         """Pass on what waits and then this message; all replies in that order.
 
-        ``language`` is what the front says its own words in.
+        ``language`` is what the front says its own words in, ``sent_id`` the sender's own name
+        for the message.
         """
         last = await asyncio.to_thread(self._people.last_replies, talk)
         message = await asyncio.to_thread(
             self._people.record_message, talk, "in", text,
-            kind="undelivered", payload=payload_for(text, last),
+            kind="undelivered", payload=payload_for(text, last), channel=channel, sent_id=sent_id,
         )  # fmt: skip
         waiting = await asyncio.to_thread(self._people.undelivered, talk, tries_below=TRIES)
         replies: list[Reply] = []
@@ -51,7 +54,7 @@ class Delivery:
                 await asyncio.to_thread(self._people.answer_message, talk, one.id, [], "normal")
                 continue
             try:
-                received = await self._rasa.send(talk, said)
+                received = await self._rasa.send(talk, said, one.channel)
             except RasaFailed as error:
                 log.note_failure("rasa failed", error, talk)
                 await asyncio.to_thread(self._people.note_try, one.id)
@@ -82,7 +85,7 @@ class Delivery:
         replies = [reply for one in received if (reply := one.for_the_person()) is not None]
         if not replies and not any(one.forget for one in received):
             replies = [Reply(text=self._responses.text("no_answer", language))]
-        rows = [reply.model_dump(include={"text", "buttons"}) for reply in replies]
+        rows = [reply.model_dump(include={"text", "buttons", "card"}) for reply in replies]
         await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "normal")
         return replies
 

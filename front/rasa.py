@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import httpx
 from pydantic import ValidationError
 
 from front.answers import RasaReplies, RasaReply
+from people.records import Channel
 
 #: How long a person waits for an answer, in seconds.
 ANSWER_WITHIN = 8.0
 #: How long a note for Rasa may hold up an answer that does not need Rasa.
 NOTE_WITHIN = 2.0
 
-_CHANNEL = "/webhooks/web"
+
+def _path(channel: Channel) -> str:
+    return f"/webhooks/{channel}"
 
 
 class RasaUnreachable(Exception):  # noqa: N818 - named for what it says
@@ -57,14 +60,28 @@ class Rasa:
             raise RasaFailed
         return response
 
-    async def send(self, talk: str, text: str) -> list[RasaReply]:
-        """Pass a message on and wait for the replies.
+    async def send(self, talk: str, text: str, channel: Channel = "web") -> list[RasaReply]:
+        """Pass a message on and wait for the replies, in the wording for the channel.
 
         Raises:
             RasaUnreachable, RasaTookTooLong, RasaFailed: there are no replies.
         """
         message = {"talk": talk, "text": text}
-        response = await self._request("POST", f"{_CHANNEL}/messages", message)
+        return await self._replies(f"{_path(channel)}/messages", message)
+
+    async def begin(
+        self, talk: str, intent: str, language: str | None, channel: Channel = "web"
+    ) -> list[RasaReply]:
+        """Have the talk speak first: the replies to an intent that nobody wrote.
+
+        Raises:
+            RasaUnreachable, RasaTookTooLong, RasaFailed: there are no replies.
+        """
+        start = {"talk": talk, "intent": intent, "language": language}
+        return await self._replies(f"{_path(channel)}/starts", start)
+
+    async def _replies(self, path: str, content: Mapping[str, str | None]) -> list[RasaReply]:
+        response = await self._request("POST", path, content)
         try:
             answer = RasaReplies.model_validate_json(response.content)
         except ValidationError:
@@ -80,7 +97,7 @@ class Rasa:
             RasaUnreachable, RasaTookTooLong, RasaFailed: the tracker does not have it.
         """
         record = {"talk": talk, "text": text, "intent": intent, "replies": list(replies)}
-        await self._request("POST", f"{_CHANNEL}/records", record, within=NOTE_WITHIN)
+        await self._request("POST", f"{_path('web')}/records", record, within=NOTE_WITHIN)
 
     async def delete(self, talk: str) -> None:
         """Delete the tracker of a talk.
@@ -88,12 +105,12 @@ class Rasa:
         Raises:
             RasaUnreachable, RasaTookTooLong, RasaFailed: it may still be there.
         """
-        await self._request("DELETE", f"{_CHANNEL}/talks/{talk}")
+        await self._request("DELETE", f"{_path('web')}/talks/{talk}")
 
     async def healthy(self) -> bool:
         """True when the channel answers."""
         try:
-            await self._request("GET", f"{_CHANNEL}/", within=NOTE_WITHIN)
+            await self._request("GET", f"{_path('web')}/", within=NOTE_WITHIN)
         except (RasaUnreachable, RasaTookTooLong, RasaFailed):
             return False
         return True

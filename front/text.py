@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+from typing import NamedTuple
 
 #: Signs in one message that the talk reads. Ours: some ten SMS.
 LONGEST_MESSAGE = 2_000
@@ -18,14 +20,25 @@ _WHITE = "\n\t"
 
 
 class Unreadable(ValueError):  # noqa: N818 - named for what it says
-    """A request that is not `{"text": "..."}`. Carries nothing of the request."""
+    """A request that is no text with an id or without. Carries nothing of the request."""
 
 
-def text_of(body: bytes) -> str:
-    """The text in a request's body.
+#: The name a browser may give a message, e.g. a UUID.
+_SENT_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class Sent(NamedTuple):
+    """What a browser sends: the text, and its own name for the message if it gave one."""
+
+    text: str
+    sent_id: str | None
+
+
+def sent_in(body: bytes) -> Sent:
+    """The message in a request's body.
 
     Raises:
-        Unreadable: the body is no JSON object with a text.
+        Unreadable: the body is no JSON object with a text, or the id is no id.
     """
     try:
         content = json.loads(body)
@@ -33,7 +46,10 @@ def text_of(body: bytes) -> str:
         raise Unreadable("not JSON") from None
     if not isinstance(content, dict) or not isinstance(content.get("text"), str):
         raise Unreadable("no text")
-    return str(content["text"])
+    sent_id = content.get("id")
+    if sent_id is not None and not (isinstance(sent_id, str) and _SENT_ID.fullmatch(sent_id)):
+        raise Unreadable("no id")
+    return Sent(content["text"], sent_id)
 
 
 def cleaned(text: str) -> str:

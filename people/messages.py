@@ -44,6 +44,7 @@ class Messages(Database):
         payload: str | None = None,
         reply_to: int | None = None,
         buttons: Sequence[Mapping[str, str]] = (),
+        card: Mapping[str, object] | None = None,
         channel: Channel = "web",
         sent_id: str | None = None,
     ) -> Message:
@@ -68,6 +69,7 @@ class Messages(Database):
                 payload=payload,
                 reply_to=reply_to,
                 buttons=[dict(button) for button in buttons],
+                card=None if card is None else dict(card),
                 channel=channel,
                 sent_id=sent_id,
             )
@@ -157,6 +159,17 @@ class Messages(Database):
                 .order_by(MessageRow.id)
             )
             return tuple(_record(row) for row in session.scalars(query))
+
+    def sent(self, talk: str, sent_id: str) -> Message | None:
+        """The message that its sender gave this name, if it was kept."""
+        query = (
+            select(MessageRow)
+            .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
+            .where(WorkerRow.talk == talk, MessageRow.sent_id == sent_id)
+        )
+        with self.reading() as session:
+            row = session.scalars(query).one_or_none()
+            return None if row is None else _record(row)
 
     def replies_to(self, message: int) -> tuple[Message, ...]:
         """What answered one inbound message, in order."""

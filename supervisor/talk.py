@@ -76,7 +76,9 @@ class Talk:
         return Answer(replies, bool(answer.get("stopped")))
 
     def __enter__(self) -> Self:
-        self._talk = str(self._post("/api/talks", {})["talk"])
+        opened = self._post("/api/talks", {})
+        self._talk = str(opened["talk"])
+        self._client.headers["Authorization"] = f"Bearer {opened['session']}"
         return self
 
     def __exit__(

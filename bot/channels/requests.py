@@ -29,6 +29,15 @@ class MessageRequest:
 
 
 @dataclass(frozen=True)
+class StartRequest:
+    """An intent that nobody wrote: the talk speaks first. `language` is "en", "es" or None."""
+
+    talk: str
+    intent: str
+    language: str | None
+
+
+@dataclass(frozen=True)
 class RecordRequest:
     """A turn that the front answered itself."""
 
@@ -90,6 +99,25 @@ def parse_message(body: bytes) -> MessageRequest:
     return MessageRequest(talk, text)
 
 
+def _intent(value: object) -> str:
+    if not isinstance(value, str) or not _INTENT.fullmatch(value):
+        raise BadRequestError('intent must be 1 to 64 small letters or "_"')
+    return value
+
+
+def parse_start(body: bytes) -> StartRequest:
+    """What the talk is to begin with.
+
+    Raises:
+        BadRequestError: when the body is not {"talk", "intent", "language"}.
+    """
+    fields = _fields(body, "talk", "intent", "language")
+    language = fields["language"]
+    if language not in (None, "en", "es"):
+        raise BadRequestError('language must be "en", "es" or null')
+    return StartRequest(valid_talk(fields["talk"]), _intent(fields["intent"]), language)
+
+
 def parse_record(body: bytes) -> RecordRequest:
     """The turn in a request's body.
 
@@ -97,9 +125,7 @@ def parse_record(body: bytes) -> RecordRequest:
         BadRequestError: when the body is not {"talk", "text", "intent", "replies"}.
     """
     fields = _fields(body, "talk", "text", "intent", "replies")
-    intent, replies = fields["intent"], fields["replies"]
-    if not isinstance(intent, str) or not _INTENT.fullmatch(intent):
-        raise BadRequestError('intent must be 1 to 64 small letters or "_"')
+    intent, replies = _intent(fields["intent"]), fields["replies"]
     if not isinstance(replies, list) or len(replies) > MAX_REPLIES:
         raise BadRequestError(f"replies must be a list of at most {MAX_REPLIES} strings")
     return RecordRequest(

@@ -14,8 +14,11 @@ from rasa.core.tracker_store import (
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 
 from bot.channels.replies import Replies
-from bot.channels.requests import BadRequestError, RecordRequest
+from bot.channels.requests import BadRequestError, RecordRequest, StartRequest
 from bot.tracker_store_failure import TalkNotStoredError
+
+#: What the front answered itself is noted alike for every channel.
+WEB = "web"
 
 #: What the front answers with the offer of a person, so that "yes" means that offer.
 OFFERS_A_PERSON = frozenset({"crisis"})
@@ -33,6 +36,34 @@ def primary_store(agent: Agent) -> TrackerStore:
     return store
 
 
+def require_intent(agent: Agent, intent: str) -> None:
+    """Lets only intents of the domain pass.
+
+    Raises:
+        BadRequestError: for any other.
+    """
+    if intent not in agent.domain.intents:
+        raise BadRequestError("intent is not one that the domain names")
+
+
+async def start(agent: Agent, asked: StartRequest, replies: Replies) -> None:
+    """Runs the bot as if the person had shown this intent, so that it speaks first.
+
+    Raises:
+        TalkNotStoredError: when the store fails.
+    """
+    entities = [{"entity": "language", "value": asked.language}] if asked.language else []
+    processor = agent.processor
+    async with agent.lock_store.lock(asked.talk):
+        tracker = await processor.fetch_tracker_and_update_session(asked.talk, replies)
+        # As Rasa triggers an intent, but for the channel it is for and not the one used last.
+        shown = UserUttered.create_external(asked.intent, entities, replies.name())
+        tracker.update(shown, agent.domain)
+        tracker = await processor.run_action_extract_slots(replies, tracker)
+        await processor._run_prediction_loop(replies, tracker)
+        await processor.save_tracker(tracker)
+
+
 async def record(agent: Agent, turn: RecordRequest) -> None:
     """Adds a turn that the front answered, without running the bot.
 
@@ -42,19 +73,18 @@ async def record(agent: Agent, turn: RecordRequest) -> None:
         BadRequestError: when the domain does not name the intent.
         TalkNotStoredError: when the store fails.
     """
-    if turn.intent not in agent.domain.intents:
-        raise BadRequestError("intent is not one that the domain names")
+    require_intent(agent, turn.intent)
     processor = agent.processor
     intent = {"name": turn.intent, "confidence": 1.0}
     async with agent.lock_store.lock(turn.talk):
-        tracker = await processor.fetch_tracker_and_update_session(turn.talk, Replies())
+        tracker = await processor.fetch_tracker_and_update_session(turn.talk, Replies(WEB))
         tracker.update(
             UserUttered(
                 turn.text,
                 intent,
                 [],
                 {"text": turn.text, "intent": intent, "entities": []},
-                input_channel=Replies.name(),
+                input_channel=WEB,
             ),
             agent.domain,
         )

@@ -76,12 +76,14 @@ class RasaServer:
         self._log.seek(0)
         return self._log.read()
 
-    def ask(self, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+    def ask(
+        self, method: str, path: str, body: Any = None, channel: str = "web"
+    ) -> tuple[int, Any]:
         """Status and JSON answer; `body` as bytes is sent as it is, anything else as JSON."""
         sent = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
         try:
-            connection.request(method, f"/webhooks/web{path}", sent)
+            connection.request(method, f"/webhooks/{channel}{path}", sent)
             answer = connection.getresponse()
             return answer.status, json.loads(answer.read())
         finally:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.web import APOLOGY
+from bot.channels.front import APOLOGY
 from tests.bot.action_server import StandInActionServer
 from tests.bot.rasa_server import RasaServer, free_port, new_talk
 
@@ -51,6 +51,27 @@ def test_a_talk_goes_on_and_is_kept_in_the_database(server: RasaServer) -> None:
     events = stored(server, talk)
     assert [one["text"] for one in events if one["event"] == "user"] == ["hello", "thank you"]
     assert any(one["event"] == "slot" and one["value"] == 3 for one in events)
+
+
+def test_the_talk_can_speak_first(server: RasaServer) -> None:
+    talk = new_talk()
+    start = {"talk": talk, "intent": "greet", "language": None}
+    assert server.ask("POST", "/starts", start) == (200, {"replies": [{"text": "Hello there."}]})
+    assert server.say(talk, "thank you")["replies"]
+
+
+def test_the_talk_speaks_first_on_the_channel_it_is_asked_for(server: RasaServer) -> None:
+    talk = new_talk()
+    start = {"talk": talk, "intent": "greet", "language": None}
+    answer = server.ask("POST", "/starts", start, channel="sms")
+    assert answer == (200, {"replies": [{"text": "Hi."}]})
+    (shown,) = [one for one in stored(server, talk) if one["event"] == "user"]
+    assert shown["input_channel"] == "sms"
+
+
+def test_a_start_that_names_no_intent_of_the_domain_is_refused(server: RasaServer) -> None:
+    start = {"talk": new_talk(), "intent": "no_such_intent", "language": None}
+    assert server.ask("POST", "/starts", start)[0] == 400
 
 
 @pytest.mark.parametrize("text", ["/thanks", "//thanks", "  / thanks", '/thanks{"shown": 4}'])

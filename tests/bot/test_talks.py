@@ -39,7 +39,7 @@ async def test_a_deleted_talk_begins_anew_in_any_store(
     agent = Agent.load(str(small_model), tracker_store=make_store(tmp_path))
     assert await talks.delete(agent, TALK) == 0
     await talks.record(agent, RecordRequest(TALK, "STOP", "stop_request", ("You are out.",)))
-    await agent.handle_message(UserMessage("hello", Replies(), TALK))
+    await agent.handle_message(UserMessage("hello", Replies("web"), TALK))
     tracker = await agent.tracker_store.retrieve_full_tracker(TALK)
     assert await talks.delete(agent, TALK) == len(tracker.events) > 5
     assert await agent.tracker_store.retrieve(TALK) is None

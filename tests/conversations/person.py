@@ -55,16 +55,20 @@ class Answer:
 class Person:
     """One talk; remembers what it was answered."""
 
-    def __init__(self, client: httpx.Client, talk: str | None = None) -> None:
+    def __init__(self, client: httpx.Client, opened: dict[str, str] | None = None) -> None:
         self._client = client
-        self.talk: str = talk or client.post("/api/talks").json()["talk"]
+        self._opened = opened or client.post("/api/talks").json()
+        self.talk = self._opened["talk"]
+        self.headers = {"Authorization": f"Bearer {self._opened['session']}"}
         self.sent: list[str] = []
         self.answers: list[Answer] = []
 
     def say(self, text: str) -> Answer:
         """Send one message, whatever the status of the answer."""
         self.sent.append(text)
-        response = self._client.post(f"/api/talks/{self.talk}/messages", json={"text": text})
+        response = self._client.post(
+            f"/api/talks/{self.talk}/messages", json={"text": text}, headers=self.headers
+        )
         body: dict[str, Any] = response.json()
         replies = body.get("replies", [])
         answer = Answer(
@@ -99,4 +103,4 @@ class Person:
 
     def ask_again(self) -> Person:
         """The same person in the same talk, later."""
-        return Person(self._client, self.talk)
+        return Person(self._client, self._opened)

@@ -56,6 +56,7 @@ class Peer:
 
     port: int
     received: list[tuple[str, str]] = field(default_factory=list)
+    started: list[dict[str, Any]] = field(default_factory=list)
     noted: list[dict[str, Any]] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     replies: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -78,7 +79,12 @@ class Peer:
         async def action_server() -> dict[str, str]:
             return {"status": "ok"}
 
-        @app.post("/webhooks/web/messages", response_model=None)
+        @app.post("/webhooks/{channel}/starts")
+        async def start(request: Request) -> dict[str, Any]:
+            self.started.append(await request.json())
+            return {"replies": [{"text": "hello you"}]}
+
+        @app.post("/webhooks/{channel}/messages", response_model=None)
         async def message(request: Request) -> dict[str, Any] | JSONResponse:
             body = await request.json()
             running[0] += 1
@@ -111,9 +117,24 @@ class Person:
 
     http: httpx.Client
     talk: str
+    session: str
 
-    def write(self, text: str) -> httpx.Response:
-        return self.http.post(f"/api/talks/{self.talk}/messages", json={"text": text})
+    @classmethod
+    def opening(cls, http: httpx.Client) -> Person:
+        return cls(http, **http.post("/api/talks").json())
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.session}"}
+
+    def write(self, text: str, sent_id: str | None = None) -> httpx.Response:
+        return self.post(json={"text": text, "id": sent_id})
+
+    def post(self, **body: Any) -> httpx.Response:
+        return self.http.post(f"/api/talks/{self.talk}/messages", headers=self.headers, **body)
+
+    def get(self, path: str) -> httpx.Response:
+        return self.http.get(f"/api/talks/{self.talk}/{path}", headers=self.headers)
 
     def say(self, text: str) -> list[str]:
         response = self.write(text)
@@ -144,7 +165,12 @@ def settings(tmp_path: Path, peer: Peer) -> Settings:
     url = f"sqlite:///{tmp_path / 'people.sqlite'}"
     migrate(url)
     return Settings(
-        _env_file=None, people_database=url, rasa_port=peer.port, actions_port=peer.port
+        _env_file=None,
+        people_database=url,
+        rasa_port=peer.port,
+        actions_port=peer.port,
+        secret_file=tmp_path / "secret",
+        limits_scale=100,
     )
 
 
@@ -164,4 +190,4 @@ def http(settings: Settings) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def person(http: httpx.Client) -> Person:
-    return Person(http, http.post("/api/talks").json()["talk"])
+    return Person.opening(http)

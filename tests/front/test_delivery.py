@@ -93,7 +93,7 @@ def test_a_deletion_that_fails_is_said_so_and_tried_again_at_the_next_start(
     rasa.replies["forget me"] = FORGET
     rasa.refuse_deletion = True
     with serving(create_app(settings), free_port()) as url, httpx.Client(base_url=url) as http:
-        person = Person(http, http.post("/api/talks").json()["talk"])
+        person = Person.opening(http)
         assert "not answered yet" in person.say("forget me")[1]
     assert people.find(person.talk) is None
     assert people.pending_deletions() == (person.talk,)

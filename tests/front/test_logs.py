@@ -57,15 +57,13 @@ def test_no_personal_text_and_no_talk_id_reaches_the_logs(
 ) -> None:
     rasa.replies["marimba forget"] = [{"text": "marimba", "custom": {"forget": True}}]
     rasa.fail = lambda text: "poison" in text
-    person, other = (
-        Person(own_process, own_process.post("/api/talks").json()["talk"]) for _ in "ab"
-    )
+    person, other = (Person.opening(own_process) for _ in "ab")
     for text in (
         "marimba player", "marimba poison", "marimba i want to die", "/marimba", "marimba" * 400,
         "marimba" * 2_000, "stop marimba. stop", "start", "marimba forget", "marimba",
     ):  # fmt: skip
         person.write(text)
-    own_process.post(f"/api/talks/{other.talk}/messages", content=b"marimba")
+    other.post(content=b"marimba")
     with people.writing() as session:
         session.connection().exec_driver_sql("ALTER TABLE messages RENAME TO gone")
     other.write("marimba")
@@ -74,5 +72,5 @@ def test_no_personal_text_and_no_talk_id_reaches_the_logs(
     written = output.read_text()
     for event in ("message", "rasa failed", "refused", "forgotten", "message not answered"):
         assert f'"event": "{event}"' in written
-    for secret in ("marimba", person.talk, other.talk):
+    for secret in ("marimba", person.talk, other.talk, person.session):
         assert secret not in written

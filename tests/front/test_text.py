@@ -5,7 +5,7 @@ import json
 import pytest
 
 from front.numbers import payload_for
-from front.text import LONGEST_KEPT, LONGEST_REQUEST, Unreadable, cleaned, text_of
+from front.text import LONGEST_KEPT, LONGEST_REQUEST, Unreadable, cleaned, sent_in
 from people import Message
 from people.utc import now
 
@@ -47,7 +47,7 @@ def test_control_signs_go_and_words_stay(raw: str, clean: str) -> None:
 )
 def test_what_is_no_message_is_unreadable(body: bytes) -> None:
     with pytest.raises(Unreadable):
-        text_of(body)
+        sent_in(body)
 
 
 def test_the_longest_kept_text_fits_into_a_request_even_as_escapes() -> None:

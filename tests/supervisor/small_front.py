@@ -21,7 +21,7 @@ def healthz() -> dict[str, str]:
 
 @app.post("/api/talks")
 def begin() -> dict[str, str]:
-    return {"talk": "one"}
+    return {"talk": "one", "session": "of one"}
 
 
 @app.post("/api/talks/one/messages")

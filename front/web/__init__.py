@@ -1,0 +1,1 @@
+"""What a browser gets: talks over HTTP, the widget and its pages."""
