@@ -60,19 +60,11 @@ class Repeat(TalkAction):
     expects = None
 
     def answer(self, turn: Turn) -> list[Event]:
-        said: list[Event] = []
-        asked = 0
-        for event in reversed(turn.tracker.events):
-            if event["event"] == "user":
-                asked += 1
-                if asked == 2:
-                    break
-            elif event["event"] == "bot" and event.get("text") and asked == 1:
-                said.append(event)
+        said = [reply for reply in turn.people.last_replies(turn.talk) if reply.text]
         if not said:
             turn.say("utter_nothing_to_repeat")
-        for event in reversed(said):
-            turn.say_again(event["text"], (event.get("data") or {}).get("buttons") or [])
+        for reply in said:
+            turn.say_again(reply.text, list(reply.buttons))
         return []
 
 

@@ -8,10 +8,13 @@ the same.
 from __future__ import annotations
 
 from bot import (
+    action_connection,
     action_failure,
+    action_request,
     action_result_validation,
     event_classes,
     private_logs,
+    recent_talks,
     tracker_database,
     tracker_store_failure,
 )
@@ -28,6 +31,9 @@ def apply() -> None:
     private_logs.apply()
     tracker_database.apply()
     tracker_store_failure.apply()
+    recent_talks.apply()
     action_failure.apply()
+    action_connection.apply()
+    action_request.apply()
     action_result_validation.apply()
     event_classes.apply()

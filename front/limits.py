@@ -8,7 +8,7 @@ from typing import Literal
 
 from limits import RateLimitItem, parse_many
 from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 _FILE = Path(__file__).with_name("limits.toml")
 
@@ -28,7 +28,7 @@ class Limits:
             ]
             for name, rule in rules.items()
         }
-        self._window = MovingWindowRateLimiter(MemoryStorage())
+        self._window = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     async def allows(self, what: Limited, whose: str) -> bool:
         """Count one more and say whether it is within every limit of its kind."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 
-import httpx
+import aiohttp
 from pydantic import ValidationError
 
 from front.answers import RasaReplies, RasaReply
@@ -12,6 +13,10 @@ from people.records import Channel
 
 #: How long a person waits for an answer, in seconds.
 ANSWER_WITHIN = 8.0
+#: How long a connection may take, in seconds.
+CONNECT_WITHIN = 2.0
+#: Shorter than the five seconds after which Rasa closes a connection that is idle.
+IDLE_SECONDS = 3.0
 #: How long a note for Rasa may hold up an answer that does not need Rasa.
 NOTE_WITHIN = 2.0
 
@@ -36,29 +41,38 @@ class Rasa:
     """Sends messages to Rasa over connections that are kept open."""
 
     def __init__(self, url: str, *, answer_within: float = ANSWER_WITHIN) -> None:
-        self._client = httpx.AsyncClient(
-            base_url=url,
-            timeout=httpx.Timeout(answer_within, connect=min(2.0, answer_within)),
-            limits=httpx.Limits(max_keepalive_connections=32, keepalive_expiry=60.0),
-            # Everything is on loopback; a proxy of the environment must not see it.
-            trust_env=False,
-        )
+        self._url = url
+        self._answer_within = answer_within
+        self._session: aiohttp.ClientSession | None = None
+
+    def _connections(self) -> aiohttp.ClientSession:
+        # Made on first use: it belongs to the loop that runs then. No proxy of the environment is
+        # asked, everything is on loopback.
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS)
+            self._session = aiohttp.ClientSession(self._url, connector=connector)
+        return self._session
 
     async def _request(
         self, method: str, path: str, json: object = None, within: float | None = None
-    ) -> httpx.Response:
-        timeout = httpx.USE_CLIENT_DEFAULT if within is None else httpx.Timeout(within)
+    ) -> bytes:
+        within = self._answer_within if within is None else within
+        timeout = aiohttp.ClientTimeout(total=within, sock_connect=min(CONNECT_WITHIN, within))
         try:
-            response = await self._client.request(method, path, json=json, timeout=timeout)
-        except (httpx.ConnectError, httpx.ConnectTimeout):
+            async with self._connections().request(
+                method, path, json=json, timeout=timeout
+            ) as response:
+                content = await response.read()
+                status = response.status
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             raise RasaUnreachable from None
-        except httpx.TimeoutException:
+        except TimeoutError:
             raise RasaTookTooLong from None
-        except httpx.HTTPError:
+        except (aiohttp.ClientError, OSError):
             raise RasaFailed from None
-        if response.status_code != httpx.codes.OK:
+        if status != HTTPStatus.OK:
             raise RasaFailed
-        return response
+        return content
 
     async def send(self, talk: str, text: str, channel: Channel = "web") -> list[RasaReply]:
         """Pass a message on and wait for the replies, in the wording for the channel.
@@ -81,9 +95,8 @@ class Rasa:
         return await self._replies(f"{_path(channel)}/starts", start)
 
     async def _replies(self, path: str, content: Mapping[str, str | None]) -> list[RasaReply]:
-        response = await self._request("POST", path, content)
         try:
-            answer = RasaReplies.model_validate_json(response.content)
+            answer = RasaReplies.model_validate_json(await self._request("POST", path, content))
         except ValidationError:
             raise RasaFailed from None
         if answer.failed:
@@ -117,4 +130,6 @@ class Rasa:
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        if self._session is not None:
+            await self._session.close()
+            self._session = None

@@ -97,8 +97,13 @@ def parts(settings: Settings) -> list[Part]:
         Part(
             "actions",
             tuple(actions),
-            # The action server listens on every interface unless told otherwise.
-            environment | {"SANIC_HOST": "127.0.0.1"},
+            environment
+            | {
+                # The action server listens on every interface unless told otherwise.
+                "SANIC_HOST": "127.0.0.1",
+                # A few short phrases cost 5.7 ms of the cores with two threads, 4.2 with one.
+                "ONWARD_ENCODER_THREADS": str(settings.encoder_threads or 1),
+            },
             port=settings.actions_port,
             health_path="/health",
             after=needed,

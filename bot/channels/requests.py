@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # The front refuses longer messages and turns away "/"; these are the second line of defence.
-MAX_TEXT = 8000
+MAX_TEXT = 20_000
 MAX_REPLIES = 20
 
 _TALK = re.compile(r"[A-Za-z0-9_-]{8,128}")

@@ -15,6 +15,7 @@ from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 
 from bot.channels.replies import Replies
 from bot.channels.requests import BadRequestError, RecordRequest, StartRequest
+from bot.recent_talks import recent_talks
 from bot.tracker_store_failure import TalkNotStoredError
 
 #: What the front answered itself is noted alike for every channel.
@@ -105,6 +106,7 @@ async def delete(agent: Agent, talk: str) -> int:
     async with agent.lock_store.lock(talk):
         store = primary_store(agent)
         if isinstance(store, SQLTrackerStore):
+            recent_talks(store).drop(talk)
             return _delete_rows(store, talk)
         if isinstance(store, InMemoryTrackerStore):
             if talk not in store.store:
