@@ -31,9 +31,18 @@ class Delivery:
         self._deletions = deletions
 
     async def answer(
-        self, talk: str, text: str, language: str, channel: Channel, sent_id: str | None
+        self,
+        talk: str,
+        text: str,
+        language: str,
+        channel: Channel,
+        sent_id: str | None,
+        *,
+        first: str | None = None,
     ) -> tuple[Kind, Answer]:
         """Pass on what waits and then this message; all replies in that order.
+
+        What the front itself has to say goes ``first``.
 
         ``language`` is what the front says its own words in, ``sent_id`` the sender's own name
         for the message.
@@ -44,7 +53,7 @@ class Delivery:
             kind="undelivered", payload=payload_for(text, last), channel=channel, sent_id=sent_id,
         )  # fmt: skip
         waiting = await asyncio.to_thread(self._people.undelivered, talk, tries_below=TRIES)
-        replies: list[Reply] = []
+        replies = [] if first is None else [Reply(text=first)]
         apology: str | None = None
         before: str | None = None
         for one in waiting:
@@ -68,24 +77,31 @@ class Delivery:
                     apology = "still_working"
                 break
             apology, before = None, said
-            replies += await self._received(talk, one, received, language)
+            before_it = first if one.id == message.id else None
+            replies += await self._received(talk, one, received, language, before_it)
             if any(reply.forget for reply in received):
                 return "normal", await self._forget(talk, replies, language)
         if apology is None:
             return "normal", Answer(replies=replies)
         own = self._responses.text(apology, language)
-        await asyncio.to_thread(
-            self._people.answer_message, talk, message.id, [{"text": own}], "undelivered"
-        )
+        rows = [{"text": words} for words in (first, own) if words is not None]
+        await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "undelivered")
         return "undelivered", Answer(replies=[*replies, Reply(text=own)])
 
     async def _received(
-        self, talk: str, message: Message, received: Sequence[RasaReply], language: str
+        self,
+        talk: str,
+        message: Message,
+        received: Sequence[RasaReply],
+        language: str,
+        first: str | None,
     ) -> list[Reply]:
+        """The talk's replies; kept together with what the front said ``first``."""
         replies = [reply for one in received if (reply := one.for_the_person()) is not None]
         if not replies and not any(one.forget for one in received):
             replies = [Reply(text=self._responses.text("no_answer", language))]
-        rows = [reply.model_dump(include={"text", "buttons", "card"}) for reply in replies]
+        kept = replies if first is None else [Reply(text=first), *replies]
+        rows = [reply.model_dump(include={"text", "buttons", "card"}) for reply in kept]
         await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "normal")
         return replies
 

@@ -16,9 +16,26 @@ class Distress(StrEnum):
     """What the words are about, the most urgent first; each has its own answer."""
 
     SELF_HARM = "self_harm"
+    TRAFFICKING = "trafficking"
+    HARM_TO_OTHERS = "harm_to_others"
     ABUSE = "abuse"
+    EMERGENCY = "emergency"
+    RELAPSE = "relapse"
     GIVING_UP = "giving_up"
     NEEDS = "needs"
+
+    @property
+    def broad(self) -> Distress:
+        """The one of four kinds that it is part of: self-harm, abuse, giving up or need."""
+        return _BROAD.get(self, self)
+
+
+_BROAD = {
+    Distress.TRAFFICKING: Distress.ABUSE,
+    Distress.HARM_TO_OTHERS: Distress.SELF_HARM,
+    Distress.EMERGENCY: Distress.SELF_HARM,
+    Distress.RELAPSE: Distress.SELF_HARM,
+}
 
 
 @dataclass(frozen=True)
@@ -61,6 +78,6 @@ def distress_found(text: str) -> DistressFound | None:
 
 
 def distress(text: str) -> Distress | None:
-    """What kind of distress a message shows, the most urgent first; None when it shows none."""
+    """Which of the four broad kinds a message shows, the most urgent first; None for none."""
     found = distress_found(text)
-    return None if found is None else found.kind
+    return None if found is None else found.kind.broad

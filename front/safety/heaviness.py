@@ -1,8 +1,7 @@
-"""A second, learned sign of distress, for words that no pattern foresaw.
+"""Learned signs of distress and of a wish to stop, for words that no pattern foresaw.
 
-It only ever adds to the patterns: what it takes for distress is answered with an offer, and its
-score leaves this file only as yes or no. Where the sentence model or numpy is missing it is silent,
-and the patterns stand alone.
+They only ever add to the patterns, and their scores leave this file only as "surely" or "perhaps".
+Where the sentence model or numpy is missing they are silent, and the patterns stand alone.
 """
 
 from __future__ import annotations
@@ -10,11 +9,13 @@ from __future__ import annotations
 import threading
 import tomllib
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from front import log
+from front.safety.crisis import Distress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,23 @@ _RULES = Path(__file__).with_name("heaviness.toml")
 WEIGHTS = Path(__file__).with_name("heaviness.npz")
 
 
+class Sureness(Enum):
+    """How sure a learned sign is."""
+
+    PERHAPS = auto()
+    SURELY = auto()
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What a message sounds like; None where it does not."""
+
+    distress: Sureness | None = None
+    #: The kind that it sounds most like, whatever ``distress`` says.
+    kind: Distress = Distress.GIVING_UP
+    stop: Sureness | None = None
+
+
 @cache
 def rules() -> dict[str, Any]:
     """The content of `heaviness.toml`."""
@@ -36,8 +54,26 @@ def rules() -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def described(encoder: SentenceEncoder, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """One row a text: its sentence vector, its letters and its words."""
+@dataclass(frozen=True)
+class Rows:
+    """Messages as numbers: their sentence vectors, and their letters and words."""
+
+    vectors: npt.NDArray[np.float32]
+    counts: npt.NDArray[np.float32]
+
+    def all(self) -> npt.NDArray[np.float32]:
+        """Both beside each other, the vectors weighted."""
+        import numpy as np
+
+        return np.hstack([self.vectors * np.float32(rules()["vector_scale"]), self.counts])
+
+    def only(self, which: npt.NDArray[Any]) -> Rows:
+        """The rows that are named or flagged."""
+        return Rows(self.vectors[which], self.counts[which])
+
+
+def described(encoder: SentenceEncoder, texts: Sequence[str]) -> Rows:
+    """One row a text."""
     # Here and not above: numpy is only paid for where it is used.
     import numpy as np
 
@@ -46,20 +82,97 @@ def described(encoder: SentenceEncoder, texts: Sequence[str]) -> npt.NDArray[np.
     rule = rules()
     letters, words = tuple(rule["letters"]), tuple(rule["words"])
     counts = [counted(one, letters=letters, words=words, buckets=rule["buckets"]) for one in texts]
-    vectors = encoder.encode(texts) * np.float32(rule["vector_scale"])
-    return np.hstack([vectors, np.stack(counts)])
+    return Rows(encoder.encode(texts), np.stack(counts))
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """How near a message is to the examples that mark the border (a support vector machine)."""
+
+    axes: npt.NDArray[np.float32]
+    mean: npt.NDArray[np.float32]
+    #: Whole numbers from -127 to 127; times ``step`` they are the examples.
+    examples: npt.NDArray[np.int8]
+    step: float
+    weights: npt.NDArray[np.float32]
+
+    @classmethod
+    def stored(cls, axes: Any, mean: Any, examples: Any, weights: Any) -> Kernel:
+        """With the examples rounded to one byte a number: a quarter of the size."""
+        import numpy as np
+
+        step = float(np.abs(examples).max()) / 127
+        return cls(
+            axes.astype(np.float32),
+            mean.astype(np.float32),
+            np.rint(examples / step).astype(np.int8),
+            step,
+            weights.ravel().astype(np.float32),
+        )
+
+    def arrays(self) -> dict[str, Any]:
+        """What is kept of it, by name."""
+        import numpy as np
+
+        return {
+            "axes": self.axes.astype(np.float16),
+            "mean": self.mean,
+            "examples": self.examples,
+            "step": np.array(self.step),
+            "weights": self.weights,
+        }
+
+    def scores(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """One score a row of vectors."""
+        import numpy as np
+
+        flat = (vectors - self.mean) @ self.axes.T
+        known = self._known()
+        apart = (
+            np.square(flat).sum(axis=1)[:, None]
+            + np.square(known).sum(axis=1)[None, :]
+            - 2 * flat @ known.T
+        )
+        near: npt.NDArray[np.float32] = np.exp(-rules()["kernel_width"] * apart) @ self.weights
+        return near
+
+    def _known(self) -> npt.NDArray[np.float32]:
+        import numpy as np
+
+        return self.examples.astype(np.float32) * np.float32(self.step)
 
 
 @dataclass(frozen=True)
 class _Model:
     encoder: SentenceEncoder
-    weights: npt.NDArray[np.float32]
-    #: The least score by language.
-    least: dict[str, float]
+    kernel: Kernel
+    heavy: npt.NDArray[np.float32]
+    stop: npt.NDArray[np.float32]
+    kinds: npt.NDArray[np.float32]
+    #: The least scores for "perhaps" and for "surely".
+    heavy_least: tuple[float, float]
+    stop_least: tuple[float, float]
+
+    def signs(self, text: str) -> Signs:
+        rows = described(self.encoder, [text])
+        row = rows.all()[0]
+        weight = rules()["kernel_weight"]
+        heavy = float(row @ self.heavy) + weight * float(self.kernel.scores(rows.vectors)[0])
+        return Signs(
+            _sureness(heavy, self.heavy_least),
+            list(Distress)[int((self.kinds @ row).argmax())],
+            _sureness(float(row @ self.stop), self.stop_least),
+        )
+
+
+def _sureness(score: float, least: tuple[float, float]) -> Sureness | None:
+    if score > least[1]:
+        return Sureness.SURELY
+    return Sureness.PERHAPS if score > least[0] else None
 
 
 class Heaviness:
-    """Tells messages that sound like distress; loads its model when it is first asked.
+    """Tells what messages sound like; loads its model when it is first asked.
 
     Args:
         encoder_dir: where the exported sentence model is.
@@ -71,16 +184,13 @@ class Heaviness:
         self._tried = False
         self._model: _Model | None = None
 
-    def heard(self, text: str, language: str) -> bool:
-        """Whether a message sounds like distress; never for long messages and single words."""
+    def signs(self, text: str) -> Signs:
+        """What a message sounds like; nothing for long messages and single words."""
         rule = rules()
         if len(text) > rule["longest"] or len(text.split()) < rule["fewest_words"]:
-            return False
+            return Signs()
         model = self._ready()
-        if model is None:
-            return False
-        score = float((described(model.encoder, [text]) @ model.weights)[0])
-        return score > model.least.get(language, max(model.least.values()))
+        return Signs() if model is None else model.signs(text)
 
     def _ready(self) -> _Model | None:
         with self._loading:
@@ -102,7 +212,19 @@ class Heaviness:
         exported = (self._encoder_dir / DESCRIPTION_FILE).read_text(encoding="utf-8")
         if f'"{rules()["encoder"]}"' not in exported:
             raise ValueError("the weights belong to another sentence model")
-        with np.load(WEIGHTS) as stored:
-            weights = stored["weights"].astype(np.float32)
-            least = dict(zip(stored["languages"].tolist(), stored["least"].tolist(), strict=True))
-        return _Model(encoder, weights, least)
+        with np.load(WEIGHTS) as kept:
+            kernel = Kernel(
+                kept["axes"].astype(np.float32),
+                kept["mean"],
+                kept["examples"],
+                float(kept["step"]),
+                kept["weights"],
+            )
+            heavy, stop, kinds = (
+                kept[name].astype(np.float32) for name in ("heavy", "stop", "kinds")
+            )
+            heavy_least, stop_least = (
+                (float(kept[name][0]), float(kept[name][1]))
+                for name in ("heavy_least", "stop_least")
+            )
+        return _Model(encoder, kernel, heavy, stop, kinds, heavy_least, stop_least)

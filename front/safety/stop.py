@@ -105,3 +105,21 @@ def stop_word(text: str) -> StopWord | None:
 def help_for_the_talk(text: str) -> bool:
     """True for a call for help that the talk itself answers better while it runs."""
     return whole(text) in _left_to_the_talk()
+
+
+def _says(name: str, text: str) -> bool:
+    message = whole(text)
+    return any(
+        pattern(language, either(words(language)["stop"][name])).fullmatch(message)
+        for language in LANGUAGES
+    )
+
+
+def says_yes(text: str) -> bool:
+    """True for a bare yes to a question of ours."""
+    return _says("yes", text)
+
+
+def says_no(text: str) -> bool:
+    """True for a bare no to a question of ours."""
+    return _says("no", text)

@@ -20,14 +20,25 @@ _FILES: Final[dict[Language, Path]] = {
     "en": Path(__file__).with_name("words.toml"),
     "es": Path(__file__).with_name("words.es.toml"),
 }
+#: Within a pattern a line end and what indents the next line mean nothing.
+_LINE_BREAK = re.compile(r"^ +|\n *")
 _FRAGMENT = re.compile(r"%(\w+)%")
 
 
 @cache
 def words(language: Language) -> dict[str, Any]:
-    """The content of a language's file."""
+    """The content of a language's file, with patterns that take several lines put together."""
     with _FILES[language].open("rb") as file:
-        return tomllib.load(file)
+        content: dict[str, Any] = _joined(tomllib.load(file))
+    return content
+
+
+def _joined(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {key: _joined(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_joined(value) for value in content]
+    return _LINE_BREAK.sub("", content)
 
 
 def pattern(language: Language, *alternatives: str) -> re.Pattern[str]:

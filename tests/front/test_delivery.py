@@ -76,9 +76,9 @@ def test_a_message_that_breaks_the_talk_does_not_break_it_for_ever(
 
 
 def test_forgetting_deletes_here_and_in_rasa(person: Person, rasa: Peer, people: People) -> None:
-    rasa.replies["forget me"] = FORGET
+    rasa.replies["delete my data"] = FORGET
     person.say("cashier")
-    answer = person.write("forget me").json()
+    answer = person.write("delete my data").json()
     assert [reply["text"] for reply in answer["replies"]] == ["All gone."]
     assert answer["forgotten"] is True
     assert rasa.deleted == [person.talk]
@@ -90,11 +90,11 @@ def test_forgetting_deletes_here_and_in_rasa(person: Person, rasa: Peer, people:
 def test_a_deletion_that_fails_is_said_so_and_tried_again_at_the_next_start(
     settings: Settings, rasa: Peer, people: People
 ) -> None:
-    rasa.replies["forget me"] = FORGET
+    rasa.replies["delete my data"] = FORGET
     rasa.refuse_deletion = True
     with serving(create_app(settings), free_port()) as url, httpx.Client(base_url=url) as http:
         person = Person.opening(http)
-        assert "not answered yet" in person.say("forget me")[1]
+        assert "not answered yet" in person.say("delete my data")[1]
     assert people.find(person.talk) is None
     assert people.pending_deletions() == (person.talk,)
     rasa.refuse_deletion = False

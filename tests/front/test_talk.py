@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from front.text import LONGEST_KEPT
 from people import People
 from tests.front.conftest import Peer, Person
 
@@ -96,8 +97,8 @@ def test_without_rasa_the_front_still_answers_what_is_its_own(
 
 
 def test_distress_in_a_text_that_is_too_long_is_not_overlooked(person: Person) -> None:
-    assert "988" in person.say("well " * 500 + "i want to kill myself")[0]
-    refused = person.write("well " * 2_500 + "i want to kill myself")
+    assert "988" in person.say("well " * 5_000 + "i want to kill myself")[0]
+    refused = person.write("well " * 10_000 + "i want to kill myself")
     assert refused.status_code == 413
     assert "988" in refused.json()["replies"][0]["text"]
 
@@ -117,15 +118,15 @@ def test_a_message_without_words_gets_a_kind_prompt(person: Person, rasa: Peer, 
 def test_a_long_text_is_kept_whole_and_asked_for_in_parts(
     person: Person, rasa: Peer, people: People
 ) -> None:
-    assert "shorter parts" in person.say("x" * 2_001)[0]
-    assert "shorter parts" in person.say("y" * 10_000)[0]
-    assert person.say("z" * 2_000) == [f"heard {'z' * 2_000}"]
+    assert "shorter parts" in person.say("x" * 20_001)[0]
+    assert "shorter parts" in person.say("y" * 40_000)[0]
+    assert person.say("z" * 20_000) == [f"heard {'z' * 20_000}"]
     kept = [m for m in people.messages(person.talk) if m.direction == "in"]
-    assert [len(m.text) for m in kept] == [2_001, 10_000, 2_000]
+    assert [len(m.text) for m in kept] == [20_001, 40_000, 20_000]
     assert len(rasa.received) == 1
 
 
-@pytest.mark.parametrize("size", [10_001, 500_000])
+@pytest.mark.parametrize("size", [LONGEST_KEPT + 1, 500_000])
 def test_a_text_beyond_that_is_refused_kindly(
     person: Person, rasa: Peer, people: People, size: int
 ) -> None:
@@ -190,9 +191,9 @@ def test_silence_from_the_talk_becomes_a_kind_word(person: Person, rasa: Peer) -
 def test_messages_of_one_talk_are_handled_one_at_a_time(person: Person, rasa: Peer) -> None:
     rasa.slow_seconds = 0.05
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(person.say, [f"message {n}" for n in range(8)]))
+        answers = list(pool.map(person.say, [f"job {n}" for n in range(8)]))
     assert rasa.most_at_once == 1
-    assert sorted(answers) == sorted([f"heard message {n}"] for n in range(8))
+    assert sorted(answers) == sorted([f"heard job {n}"] for n in range(8))
 
 
 def test_health_names_the_part_that_does_not_answer(http: httpx.Client, peer: Peer) -> None:
