@@ -68,6 +68,18 @@ class Settings(BaseSettings):
     #: Multiplies every limit on what may be sent, e.g. for a load test.
     limits_scale: int = Field(default=1, ge=1)
 
+    #: Who carries text messages: nobody, the simulator on this machine, or Twilio.
+    sms_carrier: Literal["none", "simulated", "twilio"] = "simulated"
+    #: Our own number, in the form +12015550123.
+    sms_number: str = "+12025550100"
+    sms_account: str = ""
+    sms_token: str = Field(default="", repr=False)
+    sms_api_url: str = "https://api.twilio.com"
+    #: Replies over the carrier's API, or in the answer to its request.
+    sms_replies: Literal["api", "twiml"] = "api"
+    #: Where the world reaches the front, e.g. https://chat.example.org; empty: the front itself.
+    public_url: str = ""
+
     organisation: str = "Onward"
     coach_contact: str | None = None
 
@@ -93,6 +105,11 @@ class Settings(BaseSettings):
         if file in ("", ":memory:"):
             return address
         return f"{_SQLITE_PREFIX}{_inside_project(Path(file))}"
+
+    @property
+    def reached_at(self) -> str:
+        """The address that links and the carrier use to reach the front, without a last slash."""
+        return (self.public_url or self.front_url).rstrip("/")
 
     @property
     def front_url(self) -> str:

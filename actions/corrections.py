@@ -49,12 +49,12 @@ def _changes(words: str, jobs: Sequence[PastJob], library: Library) -> dict[str,
     for found in library.history(words, date.today()):
         # "the cashier was 18 months" gives a length, it does not rename the cashier.
         if found.code is not None and found.code not in listed:
-            changes |= _becomes(as_past_job(found))
+            changes |= becomes(as_past_job(found))
             break
     if "code" not in changes and months is None:
         best = library.match(words).best
         if best is not None:
-            changes |= _becomes(
+            changes |= becomes(
                 PastJob(
                     said=words.strip(),
                     code=best.code,
@@ -66,7 +66,7 @@ def _changes(words: str, jobs: Sequence[PastJob], library: Library) -> dict[str,
     return changes
 
 
-def _becomes(job: PastJob) -> dict[str, Any]:
+def becomes(job: PastJob) -> dict[str, Any]:
     """What makes a listed job into this one; its length of time stays and it is asked again."""
     names = ("said", "code", "title", "onet_code", "score", "confirmed", "runners_up")
     return {name: getattr(job, name) for name in names}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from actions.cards import card, job_item
 from actions.job_facts import (
     competition_facts,
     flag_names,
@@ -83,7 +84,12 @@ class ShowDetails(JobQuestion):
         flags = flag_names(job.risk_flags)
         if flags:
             facts.append(line("detail.warning", flags=flags))
-        turn.say("utter_job_details", title=capitalised(turn.names.of(job)), facts="\n".join(facts))
+        turn.say(
+            "utter_job_details",
+            card=card(turn, "job", [job_item(turn, job)]),
+            title=capitalised(turn.names.of(job)),
+            facts="\n".join(facts),
+        )
 
 
 class ShowTargets(JobQuestion):
@@ -156,6 +162,10 @@ class ShowSources(TalkAction):
     expects = None
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.by_sms:
+            tags = turn.library.source_tags("pay", "moves", "skills", "gateways")
+            turn.say("utter_sources", sources="\n".join(tags), release=turn.library.release)
+            return []
         sources = "\n".join(f"- {credit}" for credit in turn.library.credits())
         turn.say("utter_sources", sources=sources, release=turn.library.release)
         return []

@@ -19,6 +19,8 @@ NAMED_EDUCATION = frozenset(
         "Doctoral or professional degree",
     }
 )
+#: Evidence of our own: a step up within one's kind of work, or within its field.
+LADDERS = frozenset({"own_ladder", "field_ladder"})
 #: "None" is what BLS prints where nothing is needed.
 NONE_NEEDED = {None, "", "None"}
 
@@ -121,6 +123,24 @@ def requirement_facts(job: NextJob) -> list[str]:
         facts.append(line("detail.licence", licences=listed([*job.licences[:3]])))
     else:
         facts.append(line("detail.licence_unknown"))
+    return facts
+
+
+def evidence_facts(job: NextJob, names: Names) -> list[str]:
+    """What stands behind the move from the past job to this one, each kind by itself."""
+    if not job.from_code:
+        return []
+    origin = names.one(job.from_code)
+    facts = []
+    if "named_by_alliance" in job.evidence:
+        facts.append(line("why.alliance_progression", origin=origin))
+    cases = amount(round(job.precedent.estimated_cases))
+    strength = job.precedent.strength
+    facts.append(line(f"why.precedent_{strength}", origin=origin, cases=cases))
+    facts += [line(f"why.{ladder}") for ladder in LADDERS if ladder in job.evidence]
+    if "skill_similarity" in job.evidence and job.skill_similarity is not None:
+        similarity = f"{job.skill_similarity * 100:.0f}"
+        facts.append(line("why.similarity", similarity=similarity))
     return facts
 
 

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from actions.wording import duration, line
 from knowledge.answers import PastJob as FoundJob
+from knowledge.occupations.deciding import Decision, Kind, Scored, decide, other_named
 from knowledge.occupations.names import Names
 from people.records import PastJob
-
-#: Below this score the runner-up is named too and offered as a button (ours: on the calibration
-#: phrases .95 of the matches above it are right).
-SURE_SCORE = 0.5
 
 
 def as_past_job(found: FoundJob) -> PastJob:
@@ -30,9 +27,22 @@ def as_past_job(found: FoundJob) -> PastJob:
     )
 
 
-def is_sure(job: PastJob) -> bool:
-    """True where no second reading has to be offered."""
-    return job.confirmed or (job.score or 0.0) >= SURE_SCORE or not job.runners_up
+def candidates_of(job: PastJob) -> list[Scored]:
+    """The occupations that a job's words may mean, best first; none where it is not placed."""
+    if job.code is None:
+        return []
+    others = [Scored(other["code"], other["score"]) for other in job.runners_up]
+    return [Scored(job.code, job.score or 0.0), *others]
+
+
+def decision_of(job: PastJob) -> Decision:
+    """Whether a job is taken, shown to be confirmed, or to be asked about.
+
+    What the worker settled or a correction named has no other reading left and is taken.
+    """
+    if job.code is not None and (job.confirmed or not job.runners_up):
+        return Decision(Kind.ACCEPTED)
+    return decide(candidates_of(job))
 
 
 def jobs_list(jobs: Sequence[PastJob], names: Names) -> str:
@@ -45,19 +55,24 @@ def _job_line(job: PastJob, names: Names) -> str:
     if job.code is None:
         return line("past_job.unplaced", **values)
     title = names.one(job.code)
-    if is_sure(job):
+    if decision_of(job).kind is Kind.ACCEPTED:
         return line("past_job.placed", title=title, **values)
-    other = names.one(job.runners_up[0]["code"])
-    return line("past_job.unsure", title=title, other=other, **values)
+    other = other_named(candidates_of(job))
+    if other is None:
+        return line("past_job.likely", title=title, **values)
+    return line("past_job.unsure", title=title, other=names.one(other), **values)
 
 
 def unsure_buttons(jobs: Sequence[PastJob], names: Names) -> list[tuple[str, str]]:
     """A button for the other reading of each job that is not sure."""
-    titles = [
-        line(
-            "past_job.alternative", number=job.position, title=names.one(job.runners_up[0]["code"])
-        )
+    others = [
+        (job.position, other_named(candidates_of(job)))
         for job in jobs
-        if job.code is not None and not is_sure(job)
+        if decision_of(job).kind is not Kind.ACCEPTED
+    ]
+    titles = [
+        line("past_job.alternative", number=position, title=names.one(other))
+        for position, other in others
+        if other is not None
     ]
     return [(title, title) for title in titles]

@@ -13,6 +13,7 @@ from actions.past_jobs import ask_correction, ask_past_jobs, say_no_past_jobs, s
 from actions.skills import ShowStrengths
 from actions.support import ask_helpful
 from actions.turn import Event, TalkAction, Turn
+from actions.which_job_answer import ask_again
 
 
 def _ask_jobs_right(turn: Turn) -> list[Event]:
@@ -29,6 +30,7 @@ OPEN: dict[str, Callable[[Turn], list[Event]]] = {
     "past_jobs": ask_past_jobs,
     "first_jobs": say_no_past_jobs,
     "confirm_jobs": _ask_jobs_right,
+    "which_job": ask_again,
     "correction": ask_correction,
     "confirm_delete": AskDelete().answer,
     "confirm_person": _offer_person,

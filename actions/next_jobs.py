@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
+from actions.cards import card, next_job_item
 from actions.job_facts import NAMED_EDUCATION, flag_names, gain_text, target_title
 from actions.paths import step_after
 from actions.reading import pattern
@@ -15,6 +16,8 @@ from knowledge.answers import NextJob, Progressions
 
 #: Next jobs shown at a time.
 PAGE = 3
+#: What a line tells beside pay and warnings; less where three lines are no text message.
+DETAIL = (frozenset({"gain", "schooling"}), frozenset({"schooling"}), frozenset[str]())
 
 
 def show_page(turn: Turn, page: int) -> bool:
@@ -40,15 +43,22 @@ def show_page(turn: Turn, page: int) -> bool:
     turn.people.set_shown_training(turn.talk, "", [])
     if page == 1:
         _say_before(turn, found)
+    intro = _intro(turn, page, [job for _, job in numbered])
+    sources = ", ".join(turn.library.source_tags("pay", "moves", "skills", "gateways"))
+    note = line("next_job.note", sources=sources)
+    items = [next_job_item(turn, n, job, _step_told(turn, found, job)) for n, job in numbered]
+    buttons = _buttons(turn, [number for number, _ in numbered])
+    for told in DETAIL:
+        jobs_told = "\n".join(_job_line(turn, found, n, job, told) for n, job in numbered)
+        if turn.has_room("utter_next_jobs", buttons, intro=intro, jobs=jobs_told, note=note):
+            break
     turn.say(
         "utter_next_jobs",
-        buttons=_buttons([number for number, _ in numbered]),
-        intro=_intro(turn, page, [job for _, job in numbered]),
-        jobs="\n".join(_job_line(turn, found, number, job) for number, job in numbered),
-        note=line(
-            "next_job.note",
-            sources=", ".join(turn.library.source_tags("pay", "moves", "skills", "gateways")),
-        ),
+        buttons=buttons,
+        card=card(turn, "next_jobs", items, intro=intro, note=note),
+        intro=intro,
+        jobs=jobs_told,
+        note=note,
     )
     if found.few and page == 1:
         turn.say("utter_few_next_jobs")
@@ -76,13 +86,22 @@ def _intro(turn: Turn, page: int, jobs: list[NextJob]) -> str:
     return f"{intro} {line('intro.urgent')}" if urgent else intro
 
 
-def _buttons(numbers: list[int]) -> list[tuple[str, str]]:
+def _buttons(turn: Turn, numbers: list[int]) -> list[tuple[str, str]]:
     titles = [line("next_job.button", number=number) for number in numbers]
-    titles += [line("next_job.more_button"), line("next_job.strengths_button")]
+    titles.append(line("next_job.more_button"))
+    if not turn.by_sms:
+        titles.append(line("next_job.strengths_button"))
     return [(title, title) for title in titles]
 
 
-def _job_line(turn: Turn, found: Progressions, number: int, job: NextJob) -> str:
+def _step_told(turn: Turn, found: Progressions, job: NextJob) -> str | None:
+    """The Gateway after a quick first step, for a worker who needs work now."""
+    return step_after(found, job) if turn.worker.urgency == "now" else None
+
+
+def _job_line(
+    turn: Turn, found: Progressions, number: int, job: NextJob, told: frozenset[str]
+) -> str:
     names = turn.names
     title = capitalised(names.of(job))
     group = job.figures_title and job.figures_title.lower() != job.title.lower()
@@ -98,14 +117,14 @@ def _job_line(turn: Turn, found: Progressions, number: int, job: NextJob) -> str
             title=title,
             pay=amount(job.median_wage),
             hourly=amount(job.median_hourly or 0),
-            gain=gain_text(job, names),
+            gain=gain_text(job, names) if "gain" in told else "",
         )
-    then = step_after(found, job) if turn.worker.urgency == "now" else None
+    then = _step_told(turn, found, job)
     if then is not None:
         text += line("next_job.then", title=names.one(then))
     elif job.targets:
         text += line("next_job.leads_to", target=target_title(job.targets[0], names))
-    if job.entry_education in NAMED_EDUCATION:
+    if job.entry_education in NAMED_EDUCATION and "schooling" in told:
         text += line("next_job.asks_for", education=phrase("education", job.entry_education))
     if job.named_by_alliance:
         text += line("next_job.alliance")

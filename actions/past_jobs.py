@@ -7,7 +7,7 @@ from datetime import date
 from rasa_sdk.events import SlotSet
 
 from actions.about_worker import known_questions, remember_circumstances, start_questions
-from actions.corrections import Correction, correction_in, length_only
+from actions.corrections import Correction, becomes, correction_in, length_only
 from actions.job_details import ShowDetails
 from actions.job_lines import as_past_job, jobs_list, unsure_buttons
 from actions.references import (
@@ -17,8 +17,12 @@ from actions.references import (
     numbers_in,
 )
 from actions.turn import Event, TalkAction, Turn
-from actions.wording import listed
+from actions.which_job import ask_which
+from actions.wording import line, listed
 from people.records import PastJob
+
+#: More jobs of one message would fill the screen; a résumé tells the latest first.
+MOST_JOBS_AT_ONCE = 10
 
 
 def hear_jobs(turn: Turn) -> list[Event] | None:
@@ -34,27 +38,53 @@ def hear_jobs(turn: Turn) -> list[Event] | None:
     found = turn.library.history(turn.text, date.today())
     if not found:
         return None
-    turn.people.add_jobs(turn.talk, [as_past_job(job) for job in found])
+    heard = [as_past_job(job) for job in found[:MOST_JOBS_AT_ONCE]]
+    if not _said_in_other_words(turn, heard):
+        turn.people.add_jobs(turn.talk, heard)
     remember_circumstances(turn)
+    if len(found) > len(heard):
+        counts = {"found": len(found), "kept": len(heard)}
+        turn.say_again(line("past_job.more_found", **counts), [])
     return show_understanding(turn, "utter_job_added")
 
 
-def show_understanding(turn: Turn, in_questions: str) -> list[Event]:
+def _said_in_other_words(turn: Turn, heard: list[PastJob]) -> bool:
+    """Put the one job that was heard in the place of the one that other words were asked for.
+
+    Its length of time stays unless another is told.
+    """
+    unplaced = [job for job in turn.jobs if job.code is None]
+    if turn.expecting != "correction" or len(unplaced) != 1 or len(heard) != 1:
+        return False
+    if heard[0].code is None:
+        return False
+    changes = becomes(heard[0])
+    if heard[0].months is not None:
+        changes["months"] = heard[0].months
+    turn.people.update_job(turn.talk, unplaced[0].position, **changes)
+    return True
+
+
+def show_understanding(turn: Turn, in_questions: str, *, questions_asked: int = 0) -> list[Event]:
     """Show every job as understood and ask whether that is right.
 
-    While the questions run one question is enough: the list is shown with ``in_questions`` and
-    the open question follows.
+    Where two occupations are close for a job, the question that tells them apart is asked first;
+    ``questions_asked`` counts those asked in a row. While the questions of the form run one
+    question is enough: the list is shown with ``in_questions`` and the open question follows.
     """
     jobs = turn.jobs
     if turn.open_question:
         turn.say(in_questions, jobs=jobs_list(jobs, turn.names))
         return []
+    unplaced = [job for job in jobs if job.code is None]
+    asked = None if unplaced else ask_which(turn, questions_asked)
+    if asked is not None:
+        return asked
     turn.say(
         "utter_understood_jobs",
         buttons=unsure_buttons(jobs, turn.names),
         jobs=jobs_list(jobs, turn.names),
     )
-    unplaced = [job for job in jobs if job.code is None]
     if unplaced:
         turn.say("utter_unplaced_job", said=unplaced[-1].said)
         return [SlotSet("expecting", "correction")]

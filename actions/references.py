@@ -10,6 +10,9 @@ from actions.turn import Turn
 from knowledge.library import Library
 from people.records import PastJob
 
+#: While one of these is open, a job that is named is a past one.
+_ASKING_FOR_JOBS = frozenset({"past_jobs", "first_jobs", "correction", "confirm_jobs", "which_job"})
+
 
 @dataclass(frozen=True)
 class Meant:
@@ -75,7 +78,7 @@ def asked_about(turn: Turn) -> Meant | None:
     for past jobs.
     """
     shown = [job.code for job in turn.people.shown(turn.talk)]
-    asking = turn.expecting in {"past_jobs", "first_jobs", "correction", "confirm_jobs"}
+    asking = turn.expecting in _ASKING_FOR_JOBS
     if not shown or asking or pattern("references", "past").search(turn.text):
         return None
     return named_job(turn, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.cards import Card, Tone, card, fact, training_item
 from actions.job_details import JobQuestion
 from actions.training_filters import asks_near, filters_in
 from actions.turn import Event, TalkAction, Turn
@@ -36,20 +37,42 @@ def show_training(turn: Turn, job: NextJob, filters: TrainingFilters) -> None:
     turn.people.set_shown_training(
         turn.talk, job.code, [{"option_id": o.option_id, "name": o.name} for o in found.options]
     )
-    lines = [
-        _option_line(number, in_language(option, turn.language))
+    options = [
+        (number, in_language(option, turn.language))
         for number, option in enumerate(found.options, start=1)
     ]
+    intro = line("intro.training", title=turn.names.of(job))
+    note = "\n".join(_notes(found, asked=filters.asks))
+    items = [_option_item(number, option) for number, option in options]
     turn.say(
         "utter_training",
-        intro=line("intro.training", title=turn.names.of(job)),
-        options="\n".join(lines),
-        note="\n".join(_notes(found, asked=filters.asks)),
+        card=card(turn, "training", items, about=job.code, intro=intro, note=note),
+        intro=intro,
+        options="\n".join(_option_line(number, option) for number, option in options),
+        note=note,
     )
 
 
+def _option_item(number: int, option: TrainingOption) -> Card:
+    """The same as `_option_line` for a card."""
+    tone: Tone = "warning" if option.tier == "does_not_pay_off" else "plain"
+    facts = [fact("cost", _cost(option)), fact(None, _tier_told(option), tone)]
+    if option.kind == "route":
+        facts.insert(0, fact(None, option.how_to_find or ""))
+    else:
+        facts.insert(1, fact("time", _time(option)))
+    under_title = ", ".join(part for part in (option.provider, option.place) if part)
+    return training_item(number, option.name, under_title, facts)
+
+
+def _tier_told(option: TrainingOption) -> str:
+    if Note.LICENCE_RULE in option.notes:
+        return line("training.licence_tier")
+    return _tier(option)
+
+
 def _option_line(number: int, option: TrainingOption) -> str:
-    tier = line("training.licence_tier") if Note.LICENCE_RULE in option.notes else _tier(option)
+    tier = _tier_told(option)
     if option.kind == "route":
         return line(
             "training.route", number=number, name=option.name, how=option.how_to_find or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -13,7 +14,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import resources
-from actions.wording import turn_language
+from actions.sms_names import sms_names
+from actions.sms_room import fits, fitted
+from actions.wording import SMS, turn_channel, turn_language
 from knowledge.answers import NextJob, Progressions
 from knowledge.library import Library
 from knowledge.occupations.names import Names
@@ -41,6 +44,8 @@ class Turn:
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         #: The language Rasa picks its responses by.
         self.language: str = tracker.get_slot("language") or ENGLISH
+        #: The channel Rasa picks its responses by, "web" or "sms".
+        self.channel: str = tracker.get_latest_input_channel() or "web"
 
     @property
     def library(self) -> Library:
@@ -48,7 +53,13 @@ class Turn:
 
     @property
     def names(self) -> Names:
-        return self.library.names.speaking(self.language)
+        names = self.library.names.speaking(self.language)
+        return sms_names(names) if self.by_sms else names
+
+    @property
+    def by_sms(self) -> bool:
+        """Whether the answer has to be short."""
+        return self.channel == SMS
 
     @property
     def people(self) -> People:
@@ -72,7 +83,17 @@ class Turn:
 
     @property
     def expecting(self) -> str:
-        return self.tracker.get_slot("expecting") or "nothing"
+        """What a plain yes or no would answer."""
+        return self._expecting[0]
+
+    @property
+    def expecting_of(self) -> tuple[int, ...]:
+        """The numbers that go with it: which job is asked about."""
+        return tuple(int(number) for number in self._expecting[1:])
+
+    @property
+    def _expecting(self) -> list[str]:
+        return (self.tracker.get_slot("expecting") or "nothing").split(":")
 
     def origins(self) -> list[Origin]:
         """The past jobs that have an occupation, each occupation once with all its months."""
@@ -118,11 +139,29 @@ class Turn:
         return self.library.next_jobs(self.origins(), self.wishes(), self.place)
 
     def say(
-        self, response: str, buttons: list[tuple[str, str]] | None = None, **values: object
+        self,
+        response: str,
+        buttons: list[tuple[str, str]] | None = None,
+        card: dict[str, Any] | None = None,
+        **values: object,
     ) -> None:
-        """Reply with a response of the domain; ``buttons`` are (title, what it stands for)."""
+        """Reply with a response of the domain; ``buttons`` are (title, what it stands for).
+
+        A ``card`` holds the same facts for a web page, see actions/cards.py.
+        """
         shown = [{"title": title, "payload": payload} for title, payload in buttons or []]
-        self._dispatcher.utter_message(response=response, buttons=shown or None, **values)
+        if self.by_sms:
+            titles = [title for title, _ in buttons or []]
+            values = fitted(response, self.language, titles, values)
+        custom = None if card is None else {"card": card}
+        self._dispatcher.utter_message(
+            response=response, buttons=shown or None, json_message=custom, **values
+        )
+
+    def has_room(self, response: str, buttons: list[tuple[str, str]], **values: object) -> bool:
+        """Whether a response goes out whole; on a web page it always does."""
+        titles = [title for title, _ in buttons]
+        return not self.by_sms or fits(response, self.language, titles, values)
 
     def say_again(self, text: str, buttons: list[dict[str, str]]) -> None:
         """Repeat words that have been said before."""
@@ -135,6 +174,25 @@ class Turn:
     def take_back(self) -> None:
         """Drop what this turn was about to say."""
         self._dispatcher.messages.clear()
+
+
+#: Reads a message that may answer a question which was left open; None where it does not.
+AnswerReader = Callable[[Turn], "list[Event] | None"]
+_answer_readers: dict[str, AnswerReader] = {}
+
+
+def answers(expecting: str) -> Callable[[AnswerReader], AnswerReader]:
+    """Makes a function the reader of answers while ``expecting`` is the slot of that name.
+
+    It goes before whatever action the message led to: "at their house" answers the question, even
+    where the classifier takes it for a place to live.
+    """
+
+    def register(reader: AnswerReader) -> AnswerReader:
+        _answer_readers[expecting] = reader
+        return reader
+
+    return register
 
 
 class TalkAction(Action, ABC):
@@ -159,6 +217,7 @@ class TalkAction(Action, ABC):
     ) -> list[Event]:
         turn = Turn(dispatcher, tracker)
         turn_language.set(turn.language)
+        turn_channel.set(turn.channel)
         try:
             return self._run(turn)
         except StoreError as error:
@@ -180,9 +239,11 @@ class TalkAction(Action, ABC):
             turn.people.introduce(turn.talk)
         if turn.tracker.get_slot("language") not in {None, turn.worker.language}:
             turn.people.speak(turn.talk, turn.language)
-        if self.understood:
+        reader = _answer_readers.get(turn.expecting)
+        read = reader(turn) if reader is not None else None
+        if self.understood or read is not None:
             turn.people.understood(turn.talk)
-        events = self.answer(turn)
+        events = self.answer(turn) if read is None else read
         asked = any(e["event"] == "slot" and e["name"] == "expecting" for e in events)
         if not asked and self.expects is not None and turn.expecting != self.expects:
             events = [*events, SlotSet("expecting", self.expects)]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from actions.job_details import JobQuestion
+from actions.job_facts import LADDERS, evidence_facts
 from actions.turn import Event, Turn
 from actions.wording import amount, line, listed, phrase
 from knowledge.answers import NextJob
-from knowledge.occupations.names import Names
 
 #: Part of the score from which a liking speaks for a job (of .10 at most).
 LIKED = 0.07
-#: Evidence of our own: a step up within one's kind of work, or within its field.
-LADDERS = frozenset({"own_ladder", "field_ladder"})
 
 
 class ExplainWhy(JobQuestion):
@@ -35,8 +33,8 @@ class ExplainWhy(JobQuestion):
         elif job.mobility_class == "gateway":
             confidence = f"{job.class_confidence * 100:.0f}"
             reasons.append(line("why.class_computed", confidence=confidence))
-        reasons += _evidence(job, turn.names)
-        reasons += _what_you_told(job, turn.names)
+        reasons += evidence_facts(job, turn.names)
+        reasons += _what_you_told(job)
         if job.pay_gain and job.pay_gain > 0:
             reasons.append(
                 line(
@@ -50,24 +48,7 @@ class ExplainWhy(JobQuestion):
         )
 
 
-def _evidence(job: NextJob, names: Names) -> list[str]:
-    if not job.from_code:
-        return []
-    origin = names.one(job.from_code)
-    reasons = []
-    if "named_by_alliance" in job.evidence:
-        reasons.append(line("why.alliance_progression", origin=origin))
-    cases = amount(round(job.precedent.estimated_cases))
-    strength = job.precedent.strength
-    reasons.append(line(f"why.precedent_{strength}", origin=origin, cases=cases))
-    reasons += [line(f"why.{ladder}") for ladder in LADDERS if ladder in job.evidence]
-    if "skill_similarity" in job.evidence and job.skill_similarity is not None:
-        similarity = f"{job.skill_similarity * 100:.0f}"
-        reasons.append(line("why.similarity", similarity=similarity))
-    return reasons
-
-
-def _what_you_told(job: NextJob, names: Names) -> list[str]:
+def _what_you_told(job: NextJob) -> list[str]:
     """What the worker told that speaks for the job."""
     parts, reasons = job.score_parts, []
     if parts.get("interest", 0.0) >= LIKED:

@@ -46,7 +46,7 @@ class ConsiderWish(TalkAction):
         answer_wish(turn, wished.code)
         turn.people.wish(turn.talk, wished.code, answered=bool(turn.origins()))
         if turn.origins():
-            unconfirmed = turn.expecting == "confirm_jobs"
+            unconfirmed = turn.expecting in {"confirm_jobs", "which_job"}
             return show_understanding(turn, "utter_jobs_list") if unconfirmed else []
         # Without a past job the way there is open: it is answered once there is one.
         return ask_past_jobs(turn, "utter_wish_needs_past_jobs")

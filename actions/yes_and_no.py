@@ -69,6 +69,7 @@ def jobs_to_start_with(turn: Turn) -> list[Event]:
 
 YES: dict[str, Callable[[Turn], list[Event]]] = {
     "confirm_jobs": confirm_jobs,
+    "which_job": confirm_jobs,
     "confirm_delete": delete_my_data,
     "confirm_person": talk_to_person,
     "first_jobs": ask_past_jobs,
@@ -79,6 +80,7 @@ NO: dict[str, Callable[[Turn], list[Event]]] = {
     "past_jobs": say_no_past_jobs,
     "first_jobs": jobs_to_start_with,
     "confirm_jobs": ask_correction,
+    "which_job": ask_correction,
     "correction": ask_correction,
     "confirm_delete": keep_my_data,
     "helpful": did_not_help,
@@ -103,6 +105,6 @@ class AnswerSkip(TalkAction):
     action_name = "action_answer_skip"
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.expecting == "confirm_jobs":
+        if turn.expecting in {"confirm_jobs", "which_job"}:
             return confirm_jobs(turn)
         return acknowledge_no(turn)

@@ -18,8 +18,11 @@ from front.rasa import ANSWER_WITHIN, Rasa
 from front.responses import Responses
 from front.safety.heaviness import Heaviness
 from front.sessions import Sessions
+from front.sms.rules import Rules
+from front.sms.service import open_sms
 from front.speaking import Speaking
 from front.talk import TalkFront
+from front.web.site import site_routes
 from front.web.talks import talk_routes
 from people import People
 from people.contacts import Contacts
@@ -53,7 +56,10 @@ def open_door(settings: Settings, *, answer_within: float = ANSWER_WITHIN) -> Do
 
 
 def create_app(
-    settings: Settings | None = None, *, answer_within: float = ANSWER_WITHIN
+    settings: Settings | None = None,
+    *,
+    answer_within: float = ANSWER_WITHIN,
+    sms_rules: Rules | None = None,
 ) -> FastAPI:
     """The front with its connections to people/ and Rasa.
 
@@ -62,6 +68,7 @@ def create_app(
     """
     settings = settings or get_settings()
     door = open_door(settings, answer_within=answer_within)
+    sms = open_sms(door, sms_rules)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
@@ -69,8 +76,12 @@ def create_app(
         log.set_up()
         await asyncio.to_thread(require_migrated, door.people)
         door.talks.deletions.retry_soon()
+        if sms is not None:
+            sms.start()
         log.note("front started")
         yield
+        if sms is not None:
+            await sms.close()
         await door.talks.deletions.close()
         await door.rasa.close()
         door.contacts.close()
@@ -98,4 +109,7 @@ def create_app(
         return JSONResponse(state.model_dump(), status_code=code)
 
     app.include_router(talk_routes(door))
+    if sms is not None:
+        app.include_router(sms.routes)
+    app.include_router(site_routes(door))
     return app

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from people.contact_tables import ContactRow, StoppedAddressRow
 from people.database import Database
@@ -72,6 +73,35 @@ class Contacts(Database):
             session.add(row)
             session.flush()
             return self._record(row, talk)
+
+    def find_or_add(self, address: str, new_talk: str, *, time_zone: str | None = None) -> Contact:
+        """Whose number this is; a new person's under ``new_talk`` where it is nobody's.
+
+        Of two at once for one number, both get the same.
+        """
+        found = self.find(address)
+        if found is not None:
+            return found
+        hashes = self._keys.hashes(address)
+        try:
+            with self.writing() as session:
+                mine = ContactRow.address_hash.in_(hashes)
+                if session.scalar(select(ContactRow.id).where(mine)) is None:
+                    session.add(
+                        ContactRow(
+                            worker_id=locked_worker(session, new_talk).id,
+                            channel="sms",
+                            address=self._keys.encrypted(address),
+                            address_hash=hashes[0],
+                            time_zone=time_zone,
+                        )
+                    )
+        except IntegrityError:
+            pass  # Another process was first: its row is the one.
+        kept = self.find(address)
+        if kept is None:
+            raise LookupError("the number was deleted just now")
+        return kept
 
     def _set(self, talk: str, **values: object) -> None:
         with self.writing() as session:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from people.database import Database
 from people.records import Channel, Direction, Kind, Message
@@ -132,6 +133,30 @@ class Messages(Database):
         )
         with self.reading() as session:
             return tuple(_record(row) for row in session.scalars(query))
+
+    def unanswered(
+        self, channel: Channel, *, before: datetime, tries_below: int
+    ) -> tuple[tuple[str, Message], ...]:
+        """Of each talk the newest inbound message of a channel that still waits for an answer."""
+        newest = (
+            select(func.max(MessageRow.id))
+            .where(
+                MessageRow.kind == "undelivered",
+                MessageRow.direction == "in",
+                MessageRow.channel == channel,
+                MessageRow.at < before,
+                MessageRow.tries < tries_below,
+            )
+            .group_by(MessageRow.worker_id)
+        )
+        query = (
+            select(WorkerRow.talk, MessageRow)
+            .join(MessageRow, MessageRow.worker_id == WorkerRow.id)
+            .where(MessageRow.id.in_(newest))
+            .order_by(MessageRow.id)
+        )
+        with self.reading() as session:
+            return tuple((talk, _record(row)) for talk, row in session.execute(query))
 
     def last_replies(self, talk: str) -> tuple[Message, ...]:
         """The replies to the message that was answered last, in their order.

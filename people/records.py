@@ -10,7 +10,16 @@ Direction = Literal["in", "out"]
 Channel = Literal["web", "sms"]
 DeliveryState = Literal["queued", "sending", "sent", "delivered", "failed", "unknown"]
 Kind = Literal[
-    "normal", "stop", "start", "help", "crisis", "refused", "undelivered", "while_stopped"
+    "normal",
+    "stop",
+    "start",
+    "help",
+    "crisis",
+    "refused",
+    "undelivered",
+    "while_stopped",
+    # Written to a person who did not write just now.
+    "outreach",
 ]
 
 #: What may be known about a person's circumstances, in the order it is asked for; the last two
@@ -200,6 +209,10 @@ class Delivery:
     carrier_id: str | None = None
     reason: str | None = None
     tries: int = 0
+    #: When a sender took it last.
+    claimed_at: datetime | None = None
+    #: What kind of message it belongs to.
+    kind: str = "normal"
 
 
 @dataclass(frozen=True)

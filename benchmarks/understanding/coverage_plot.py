@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks.understanding.coverage import curve
+from benchmarks.understanding.coverage import curve, treated
 from benchmarks.understanding.jobs import Matched
 from knowledge.drawing import INK, Drawing
 
@@ -23,12 +23,20 @@ def coverage_chart(answers: Mapping[str, Sequence[Matched]]) -> str:
     """One line for each named set of answers, as SVG text."""
     picture = Drawing(WIDTH, HEIGHT, "Accepted without asking against right", _told(answers))
     picture.words(LEFT, 34, "How many jobs could be accepted without asking", size=19, bold=True)
-    picture.words(LEFT, 58, "and how many of those accepted are right, surest first", size=14)
+    picture.words(
+        LEFT,
+        58,
+        "and how many of those are right, surest first; the dot is where the talk asks",
+        size=14,
+    )
     _axes(picture)
     for place, (name, found) in enumerate(answers.items()):
         colour = COLOURS[place % len(COLOURS)]
         points = [(_x(c), _y(a)) for c, a in curve(found) if c >= FEWEST and a >= LEAST]
         picture.line(points, colour)
+        accepted = treated(found)[0]
+        if accepted.right.rows and accepted.right.value >= LEAST:
+            picture.dot(_x(accepted.share.value), _y(accepted.right.value), 6, colour)
         at = LEFT + place * 300
         picture.box(at, HEIGHT - 20, 18, 4, colour)
         picture.words(at + 26, HEIGHT - 13, f"{name} ({len(found)} phrases)", size=13)

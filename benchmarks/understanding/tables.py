@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from benchmarks.understanding import coverage, cues, histories, intents, jobs, safety
 from benchmarks.understanding.confusions import confusions
-from benchmarks.understanding.intervals import Estimate, share
-from benchmarks.understanding.measure import InLanguage, Measured
+from benchmarks.understanding.intervals import share
+from benchmarks.understanding.job_tables import (
+    coverage_table,
+    jobs_table,
+    reliability_table,
+    treated_table,
+)
+from benchmarks.understanding.markdown import languages, sized, table
+from benchmarks.understanding.measure import Measured
 
-_SCORES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _ACCURACY_WANTED = 0.97
 _CONFUSIONS_SHOWN = 15
 
@@ -24,11 +30,17 @@ def page(measured: Measured, name: Callable[[str], str]) -> str:
         jobs_table(measured),
         "Right means the occupation itself or one that a coach would take as well; the set names "
         "these where the words leave it open.",
+        "### What happens with a job",
+        treated_table(measured),
+        "Within reach: the best candidate is right or, where a question is asked, one that stands "
+        "behind a button.",
         "### Accepted without asking",
         coverage_table(measured.english.jobs),
         f"The widest share that any one score could accept with {_ACCURACY_WANTED} right is "
         f"{coverage.widest(measured.english.jobs, _ACCURACY_WANTED):.3f}; it is chosen on the same "
         "phrases, so it is a bound and not a promise.",
+        "How far a score holds:",
+        reliability_table(measured.english.jobs),
         "### Messages with several jobs or none",
         histories_table(measured),
         "### Intents",
@@ -48,88 +60,59 @@ def page(measured: Measured, name: Callable[[str], str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def jobs_table(measured: Measured) -> str:
-    """First places at six, three and two digits of the code."""
-    rows = []
-    for digits in jobs.DIGITS:
-        rows.append(_job_row("English", measured.english.jobs, digits))
-    if measured.with_alternate_titles is not None:
-        for digits in jobs.DIGITS:
-            answers = measured.with_alternate_titles
-            rows.append(_job_row("English, with O*NET's alternate titles", answers, digits))
-    for digits in jobs.DIGITS:
-        rows.append(_job_row("Spanish", measured.spanish.jobs, digits))
-    return _table(("phrases", "digits", "top 1", "top 3", "top 5"), rows)
-
-
-def _job_row(label: str, answers: Sequence[jobs.Matched], digits: int) -> tuple[str, ...]:
-    occupations = len({answer.phrase.code for answer in answers})
-    places = (jobs.first_places(answers, first, digits) for first in (1, 3, 5))
-    label = f"{label}: {len(answers)} of {occupations} occupations"
-    return (label, str(digits), *map(str, places))
-
-
-def coverage_table(answers: Sequence[jobs.Matched]) -> str:
-    """What accepting from a score upwards would mean."""
-    rows = []
-    for score in _SCORES:
-        accepted = coverage.accepted_from(answers, score)
-        rows.append((f"{score:.1f}", str(accepted.coverage), str(accepted.accuracy)))
-    return _table(("score at least", "share accepted", "of these right"), rows)
-
-
 def histories_table(measured: Measured) -> str:
     """Jobs found in messages, and their lengths."""
     rows = []
-    for label, found in _languages(measured):
+    for label, found in languages(measured):
         told = sum(not job.optional for read in found.histories for job in read.history.jobs)
         rows += [
             (f"{label}: {len(found.histories)} messages, {told} jobs: job F1",
              str(histories.job_f1(found.histories))),
-            ("length right to the month, where told", _sized(histories.durations(found.histories))),
+            ("length right to the month, where told", sized(histories.durations(found.histories))),
             ("no length made up, where none is told",
-             _sized(histories.lengths_not_made_up(found.histories))),
-            ("no job found where none is told", _sized(histories.without_jobs(found.histories))),
-            ("whole message right", _sized(histories.whole_messages(found.histories))),
+             sized(histories.lengths_not_made_up(found.histories))),
+            ("no job found where none is told", sized(histories.without_jobs(found.histories))),
+            ("whole message right", sized(histories.whole_messages(found.histories))),
         ]  # fmt: skip
-    return _table(("what", "measured"), rows)
+    return table(("what", "measured"), rows)
 
 
 def intents_table(measured: Measured) -> str:
     """Intents told apart, and what no intent serves turned away."""
     rows = []
-    for label, found in _languages(measured):
+    for label, found in languages(measured):
         messages = found.intents
         kinds = len({one.message.label for one in messages if one.in_scope})
         rows += [
-            (f"{label}, {kinds} intents: best is right", _sized(intents.accuracy(messages))),
+            (f"{label}, {kinds} intents: best is right", sized(intents.accuracy(messages))),
             ("macro F1", str(intents.macro_f1(messages))),
-            ("acted on rightly", _sized(intents.acted_rightly(messages))),
-            ("acted on wrongly", _sized(intents.acted_wrongly(messages))),
-            ("out of scope caught", _sized(intents.out_of_scope_caught(messages))),
-            ("false alarms: in scope and turned away", _sized(intents.false_alarms(messages))),
+            ("acted on rightly", sized(intents.acted_rightly(messages))),
+            ("acted on wrongly", sized(intents.acted_wrongly(messages))),
+            ("out of scope caught", sized(intents.out_of_scope_caught(messages))),
+            ("false alarms: in scope and turned away", sized(intents.false_alarms(messages))),
         ]
-    return _table(("what", "measured"), rows)
+    return table(("what", "measured"), rows)
 
 
 def safety_table(messages: Sequence[safety.Heard]) -> str:
     """Words of distress and STOP caught, near misses left alone."""
     rows = [
-        ("distress caught", _sized(safety.distress_caught(messages))),
-        ("taken for the very kind", _sized(safety.kind_right(messages))),
-        ("requests to stop caught", _sized(safety.stops_caught(messages))),
-        ("near misses taken for either", _sized(safety.false_alarms(messages))),
+        ("distress caught", sized(safety.distress_caught(messages))),
+        ("taken for the very kind", sized(safety.kind_right(messages))),
+        ("requests to stop caught", sized(safety.stops_caught(messages))),
+        ("requests to stop told how to", sized(safety.stops_told_how(messages))),
+        ("near misses taken for either", sized(safety.false_alarms(messages))),
     ]
-    return _table(("what", "measured"), rows)
+    return table(("what", "measured"), rows)
 
 
 def cues_table(pairs: Sequence[cues.Compared]) -> str:
     """Messages with a cue that give the same jobs and lengths as without, by kind of cue."""
     kinds = sorted({one.pair.cue for one in pairs})
     rows = [
-        (kind, _sized(share([one.same for one in pairs if one.pair.cue == kind]))) for kind in kinds
+        (kind, sized(share([one.same for one in pairs if one.pair.cue == kind]))) for kind in kinds
     ]
-    return _table(("cue", "same jobs and lengths"), rows)
+    return table(("cue", "same jobs and lengths"), rows)
 
 
 def confusions_table(answers: Sequence[jobs.Matched], name: Callable[[str], str]) -> str:
@@ -138,7 +121,7 @@ def confusions_table(answers: Sequence[jobs.Matched], name: Callable[[str], str]
         (name(pair.meant), name(pair.taken_for), str(len(pair.texts)), f"{pair.harm:.2f}")
         for pair in confusions(answers)[:_CONFUSIONS_SHOWN]
     ]
-    return _table(("meant", "taken for", "phrases", "sum of scores"), rows)
+    return table(("meant", "taken for", "phrases", "sum of scores"), rows)
 
 
 def mistakes_table(messages: Sequence[intents.Understood]) -> str:
@@ -147,7 +130,7 @@ def mistakes_table(messages: Sequence[intents.Understood]) -> str:
         (meant, taken_for, str(len(texts)))
         for meant, taken_for, texts in intents.mistakes(messages)[:_CONFUSIONS_SHOWN]
     ]
-    return _table(("meant", "taken for", "messages"), rows)
+    return table(("meant", "taken for", "messages"), rows)
 
 
 def speed_table(measured: Measured) -> str:
@@ -157,7 +140,7 @@ def speed_table(measured: Measured) -> str:
         ("one search for an occupation", f"{search[0]:.1f} / {search[1]:.1f} ms"),
         ("one message through the intents", f"{message[0]:.1f} / {message[1]:.1f} ms"),
     ]
-    return _table(("what", "p50 / p95"), rows)
+    return table(("what", "p50 / p95"), rows)
 
 
 def summary(measured: Measured) -> list[tuple[str, str, str]]:
@@ -169,6 +152,8 @@ def summary(measured: Measured) -> list[tuple[str, str, str]]:
          "at least .90 / .97 / "),
         (f"same: acceptable without asking with {_ACCURACY_WANTED} right", f"{sure:.3f}",
          "at least .70"),
+        ("same: accepted, and of these right", _accepted(english.jobs),
+         "at least .70 / .97"),
         (f"jobs in {len(english.histories)} messages, F1",
          str(histories.job_f1(english.histories)), "at least .90"),
         ("same: length right", str(histories.durations(english.histories)), "at least .95"),
@@ -193,14 +178,6 @@ def _places(answers: Sequence[jobs.Matched]) -> str:
     return " / ".join(f"{jobs.first_places(answers, first, 6).value:.3f}" for first in (1, 3, 5))
 
 
-def _languages(measured: Measured) -> tuple[tuple[str, InLanguage], ...]:
-    return (("English", measured.english), ("Spanish", measured.spanish))
-
-
-def _sized(estimate: Estimate) -> str:
-    return f"{estimate} of {estimate.rows}"
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+def _accepted(answers: Sequence[jobs.Matched]) -> str:
+    accepted = coverage.treated(answers)[0]
+    return f"{accepted.share.value:.3f} / {accepted.right.value:.3f}"

@@ -17,10 +17,11 @@ from sse_starlette.sse import EventSourceResponse
 from front import log
 from front.answers import Answer, KeptMessage, NewTalk, Reply
 from front.door import Door, address_of
+from front.own_answers import Came
 from front.safety.crisis import distress_found
 from front.safety.stop import asked
 from front.stream import messages_after
-from front.talk import Came, UnknownTalk
+from front.talk import UnknownTalk
 from front.text import LONGEST_KEPT, LONGEST_REQUEST, Unreadable, sent_in
 
 #: 16 random bytes as secrets.token_urlsafe writes them.

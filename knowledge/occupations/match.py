@@ -15,8 +15,10 @@ from encoder.sentence_encoder import SentenceEncoder
 from knowledge.answers import Candidate, OccupationMatch
 from knowledge.occupations.ambiguous import AmbiguousWords
 from knowledge.occupations.authority import Authority
+from knowledge.occupations.chance import Chances, Evidence, evidence
 from knowledge.occupations.index import Neighbours, PhraseIndex
 from knowledge.occupations.phrases import normalised, without_frame
+from knowledge.occupations.said_words import SaidWords
 from knowledge.occupations.spelling import KnownWords
 from knowledge.store.open import Store
 from knowledge.store.schema import IndexedPhrase, Occupation
@@ -29,6 +31,18 @@ class Support(NamedTuple):
 
     amount: float
     onet_code: str | None
+
+
+class Weighed(NamedTuple):
+    """What was found for one text before it is decided whether it names a job.
+
+    Attributes:
+        candidates: (code, finer O*NET code, support), best first; never empty.
+        evidence: what speaks for the best of them.
+    """
+
+    candidates: list[tuple[str, str | None, float]]
+    evidence: Evidence
 
 
 class OccupationMatcher:
@@ -44,7 +58,7 @@ class OccupationMatcher:
         self._spelling = rules["spelling"]
         self._spanish_spelling = rules["spanish_spelling"]
         self._answer = rules["answer"]
-        self._score = rules["score"]
+        self._chances = Chances()
         words = "|".join(re.escape(word) for word in self._answer["workplace_words"])
         self._workplace = re.compile(rf"(?:^|\s+)(?:{words})\s+")
         self._release = store.release
@@ -61,15 +75,19 @@ class OccupationMatcher:
         self._titles = {o.code: o.title for o in occupations}
         self._ambiguous = AmbiguousWords(self._titles)
         self._words = KnownWords([*(p.text for p in phrases), *self._ambiguous.words])
-        self._prior = {o.code: self._prior_of(o, rules["prior"]) for o in occupations}
+        self._said = SaidWords((p.text, p.code) for p in phrases)
+        self._people = {o.code: self._people_in(o, rules["prior"]) for o in occupations}
+        # A mild preference for occupations that many people without a degree hold.
+        power = rules["prior"]["power"]
+        self._prior = {code: people**power for code, people in self._people.items()}
 
     @staticmethod
-    def _prior_of(occupation: Occupation, rule: dict[str, float]) -> float:
-        """A mild preference for occupations that many people without a degree hold."""
+    def _people_in(occupation: Occupation, rule: dict[str, float]) -> float:
+        """How many people without a degree hold it, in match.toml's unit."""
         share = occupation.share_without_bachelors
         people = (occupation.employment or 0) * (occupation.employment_share or 1.0)
         people *= rule["share_unknown"] if share is None else share
-        return float(((people + rule["floor"]) / rule["unit"]) ** rule["power"])
+        return float((people + rule["floor"]) / rule["unit"])
 
     def match(self, text: str) -> OccupationMatch:
         """Match one phrase. Empty or unknown text gives no candidates."""
@@ -90,6 +108,14 @@ class OccupationMatcher:
         found.update(zip(respelled, self._found(list(respelled.values())).values(), strict=True))
         return [OccupationMatch(text, self._release, found[i]) for i, text in enumerate(texts)]
 
+    def weighed(self, text: str) -> Weighed | None:
+        """What speaks for which occupation, whether or not it is enough; None for an empty text.
+
+        What the scores are fitted with.
+        """
+        readings = self._readings(without_frame(normalised(text)))
+        return self._weighed(readings, self._supports(readings)) if readings else None
+
     def _found(self, wholes: list[str]) -> dict[int, tuple[Candidate, ...]]:
         """Candidates by the position of their phrase."""
         readings = [self._readings(whole) for whole in wholes]
@@ -102,7 +128,7 @@ class OccupationMatcher:
     ) -> tuple[Candidate, ...]:
         several = self._ambiguous.occupations(readings[0]) if readings else ()
         if several is None:
-            return self._candidates([supports[reading] for reading in readings])
+            return self._candidates(readings, [supports[reading] for reading in readings])
         return tuple(
             Candidate(code, self._titles[code], round(self._ambiguous.score(len(several)), 3))
             for code in several
@@ -158,33 +184,37 @@ class OccupationMatcher:
             for code, row in nearest.items()
         }
 
-    def _candidates(self, readings: list[dict[str, Support]]) -> tuple[Candidate, ...]:
-        if not readings:
+    def _candidates(
+        self, readings: list[str], supports: list[dict[str, Support]]
+    ) -> tuple[Candidate, ...]:
+        weighed = self._weighed(readings, supports)
+        known = self._chances.known(weighed.evidence)
+        if known < self._answer["abstain_below"]:
             return ()
+        shares = self._chances.shares([support for *_, support in weighed.candidates])
+        return tuple(
+            Candidate(code, self._titles[code], round(known * share, 3), onet_code)
+            for (code, onet_code, _), share in zip(weighed.candidates, shares, strict=True)
+        )
+
+    def _weighed(self, readings: list[str], supports: list[dict[str, Support]]) -> Weighed:
         total: dict[str, float] = defaultdict(float)
         finer: dict[str, str | None] = {}
         weights = (1.0,) if len(readings) == 1 else self._answer["reading_weights"]
-        for reading, weight in zip(readings, weights, strict=True):
+        for reading, weight in zip(supports, weights, strict=True):
             for code, support in reading.items():
                 total[code] += weight * support.amount
                 finer.setdefault(code, support.onet_code)
         ranked = sorted(total, key=lambda code: (-total[code], code))
         ranked = ranked[: self._answer["candidates"]]
-        scores = self._scores([total[code] for code in ranked])
-        if scores[0] < self._answer["abstain_below"]:
-            return ()
-        return tuple(
-            Candidate(code, self._titles[code], round(score, 3), finer[code])
-            for code, score in zip(ranked, scores, strict=True)
+        best = ranked[0]
+        # The last reading is the one without the place: an employer's name is no unknown word.
+        said = self._said.of(self._words.respelled(readings[-1]), best)
+        return Weighed(
+            [(code, finer[code], total[code]) for code in ranked],
+            evidence(total[best], said, self._people[best]),
         )
 
     def _strongest(self, gains: list[float]) -> float:
         # Only the strongest few count: an occupation must not win by the number of its phrases.
         return sum(sorted(gains, reverse=True)[: self._answer["strongest"]])
-
-    def _scores(self, supports: list[float]) -> list[float]:
-        """Turn supports, best first, into scores (see match.toml)."""
-        evidence = self._score["slope"] * math.log(supports[0]) + self._score["offset"]
-        known = 1.0 / (1.0 + math.exp(-evidence))
-        powered = [support ** self._score["power"] for support in supports]
-        return [known * p / sum(powered) for p in powered]

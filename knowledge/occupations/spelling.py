@@ -22,6 +22,7 @@ class KnownWords:
         rules = tomllib.loads(RULES.read_text(encoding="utf-8"))["slips"]
         self._shortest: int = rules["shortest_word"]
         self._alike: float = rules["alike_at_least"]
+        self._short: dict[str, str] = rules["short"]
         self._known: Counter[str] = Counter()
         meant: set[str] = set()
         for phrase in phrases:
@@ -36,13 +37,15 @@ class KnownWords:
         self._closest = lru_cache(maxsize=4096)(self._find_closest)
 
     def respelled(self, text: str) -> str:
-        """The text with each unknown word replaced by the one it is most like, if it is any."""
+        """The text with short forms written out and slips replaced by what they are most like."""
         return " ".join(self._closest(word) for word in text.split())
 
     def _may_be_slip(self, word: str) -> bool:
         return word.isalpha() and len(word) >= self._shortest
 
     def _find_closest(self, word: str) -> str:
+        if word in self._short:
+            return self._short[word]
         if word in self._known or not self._may_be_slip(word):
             return word
         among = self._by_letter.get(word[0], [])

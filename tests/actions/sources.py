@@ -25,11 +25,30 @@ def domain() -> dict[str, Any]:
 
 @cache
 def responses(language: str = "en") -> dict[str, list[dict[str, Any]]]:
-    """The variants of each response that are said in a language."""
+    """The variants of each response that are said in a language on a web page."""
     return {
-        name: [variant for variant in variants if language_of(variant) == language]
+        name: [
+            variant
+            for variant in variants
+            if language_of(variant) == language and "channel" not in variant
+        ]
         for name, variants in domain()["responses"].items()
     }
+
+
+@cache
+def responses_by_sms(language: str = "en") -> dict[str, dict[str, Any]]:
+    """The variant of each response that is said in a language in a text message.
+
+    As Rasa chooses: one for the language and the channel, else one for the channel, else one for
+    the language.
+    """
+    chosen = {}
+    for name, variants in domain()["responses"].items():
+        by_sms = [variant for variant in variants if variant.get("channel") == "sms"]
+        for_language = [one for one in by_sms if language_of(one) == language]
+        chosen[name] = (for_language or by_sms or responses(language)[name])[0]
+    return chosen
 
 
 def language_of(variant: dict[str, Any]) -> str:

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import time
+from datetime import date
+from pathlib import Path
+
 import httpx
 import pytest
 
 from people import People
 from tests.conversations.person import Person
+
+RESUMES = Path(__file__).parents[1] / "knowledge" / "histories" / "resumes"
 
 
 def still_works(person: Person) -> bool:
@@ -19,24 +25,47 @@ def test_a_message_without_words_is_answered_kindly(person: Person, text: str) -
     assert still_works(person)
 
 
-def test_ten_thousand_signs_are_kept_and_asked_for_in_parts(person: Person, people: People) -> None:
-    answer = person.say("cashier " * 1250)
+def test_more_than_a_long_resume_is_kept_and_asked_for_in_parts(person: Person) -> None:
+    answer = person.say("cashier " * 2_600)
     assert answer.is_own("too_long")
     assert still_works(person)
 
 
 def test_more_than_can_be_kept_is_refused_and_says_so(person: Person) -> None:
-    answer = person.say("x" * 10_001)
+    answer = person.say("x" * 40_001)
     assert answer.status == 413
     assert answer.is_own("refused_size")
     assert still_works(person)
 
 
 def test_the_longest_message_that_is_read_is_answered(person: Person) -> None:
-    answer = person.say(("i was a cashier for 2 years and then " * 60)[:2000])
+    answer = person.say(("i was a cashier for 2 years and then " * 600)[:20_000])
     assert answer.status == 200
     assert answer.texts
     assert still_works(person)
+
+
+def test_a_pasted_resume_of_five_pages_gives_its_jobs(person: Person, people: People) -> None:
+    text = (RESUMES / "five_pages.txt").read_text(encoding="utf-8")
+    started = time.perf_counter()
+    answer = person.say(text)
+    assert answer.says("utter_understood_jobs") or answer.says("utter_which_job")
+    assert time.perf_counter() - started < 5
+    kept = [(job.said, job.months) for job in people.jobs(person.talk)]
+    until_today = (date.today().year - 2019) * 12 + date.today().month - 3
+    assert kept[:2] == [("Shift Supervisor", until_today), ("Warehouse Associate", 44)]
+    assert len(kept) == 7
+
+
+def test_of_more_than_ten_jobs_ten_are_kept_and_that_is_said(
+    person: Person, people: People
+) -> None:
+    answer = person.say(
+        "i was a dishwasher, busser, bartender, cashier, forklift driver, security guard, janitor, "
+        "landscaper, roofer, barber, welder and electrician"
+    )
+    assert "I kept the first 10" in answer.text
+    assert len(people.jobs(person.talk)) == 10
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_the_only_job_needs_no_number_to_be_corrected(person: Person, people: Pe
 def test_the_other_reading_of_an_unsure_job_is_a_button_that_corrects_it(
     person: Person, people: People
 ) -> None:
-    answer = person.say("office work 2 years")
+    answer = person.say("counter person at an auto zone 2 years")
     alternatives = [title for title in answer.titles if title.startswith("Number 1")]
     if not alternatives:
         pytest.fail("the phrase is placed with certainty now: choose a less sure one here")

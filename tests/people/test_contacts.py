@@ -3,6 +3,7 @@ from __future__ import annotations
 import stat
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,14 @@ def test_the_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
 def test_a_short_secret_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSecret):
         read_secrets(f"{OLD},short", tmp_path / "secret")
+
+
+def test_a_new_number_gets_one_person_however_many_messages_come_at_once(
+    contacts: Contacts,
+) -> None:
+    number = f"+1201{uuid.uuid4().int % 10**7:07d}"
+    with ThreadPoolExecutor(8) as at_once:
+        found = list(
+            at_once.map(lambda _: contacts.find_or_add(number, uuid.uuid4().hex), range(16))
+        )
+    assert len({contact.talk for contact in found}) == 1

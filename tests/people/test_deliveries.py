@@ -111,3 +111,45 @@ def test_replies_without_a_delivery_are_found_after_a_crash(people: People, talk
     found = people.unqueued_replies("sms")
     assert lost in found
     assert queued not in found
+
+
+def test_a_report_that_comes_before_the_answer_to_the_sending_finds_its_part(
+    people: People, talk: str
+) -> None:
+    people.queue_delivery(reply(people, talk), [("one", 1)])
+    (one,) = claim(people, talk)
+    assert people.delivery_status(f"SM{talk}", "delivered", None, one.key) == talk
+    people.delivery_taken(one.id, f"SM{talk}")
+    people.delivery_postponed(one.id, now(), "late")
+    (kept,) = people.deliveries(talk)
+    assert (kept.state, kept.carrier_id) == ("delivered", f"SM{talk}")
+
+
+def test_what_was_never_sent_is_queued_again_once(people: People, talk: str) -> None:
+    people.queue_delivery(reply(people, talk), [("one", 1)])
+    claim(people, talk)
+    (first,) = (d for d in people.deliveries(talk))
+    people.delivery_uncertain(first.id)
+    people.delivery_never_sent(first)
+    (again,) = claim(people, talk)
+    # Another front that looked at the same time comes too late.
+    people.delivery_never_sent(first)
+    assert claim(people, talk) == []
+    assert again.tries == 2
+
+
+def test_replies_to_one_message_are_queued_together(people: People, talk: str) -> None:
+    asked = people.record_message(talk, "in", "hi", channel="sms")
+    people.answer_message(talk, asked.id, [{"text": "one"}, {"text": "two"}], "normal")
+    first, second = people.unqueued_replies("sms", talk)
+    people.queue_delivery(first, [("one two", 1)])
+    assert people.unqueued_replies("sms", talk) == ()
+    assert second not in people.unqueued_replies("sms")
+
+
+def test_what_a_stopped_person_would_still_get_is_dropped(people: People, talk: str) -> None:
+    people.queue_delivery(reply(people, talk), [("one", 1), ("two", 1)])
+    last = people.record_message(talk, "out", "You will get no more.", kind="stop", channel="sms")
+    people.queue_delivery(last.id, [("You will get no more.", 1)])
+    assert people.drop_queued(talk, "stopped", but=("stop",)) == 2
+    assert [one.text for one in claim(people, talk)] == ["You will get no more."]

@@ -13,8 +13,8 @@ from knowledge.occupations.match import OccupationMatcher
 from knowledge.occupations.spelling import KnownWords
 
 AS_OF = date(2025, 6, 15)
-#: From this score on the talk does not ask (actions/job_lines.py).
-SURE = 0.5
+#: From this score on the talk does not ask (match.toml, accept_at_least).
+SURE = 0.8
 
 
 @pytest.fixture(scope="module")

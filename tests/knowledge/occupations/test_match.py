@@ -21,6 +21,15 @@ CALIBRATION_ABSTAINED = 0.85
 FROZEN_FLOORS = {"answered": 0.93, "first": 0.83, "among_three": 0.90, "among_five": 0.92}
 
 
+#: Written as people text, the first before the work on the scores and the second after most of it.
+#: Measured on the first: .93 first, .96 among three, .90 of the made-up jobs abstained.
+#: On the second, a third of it odd jobs: .91, .95 and .80; .83 first and .78 when it was new.
+DEVELOPMENT_FLOORS = {
+    "occupations_dev_3.csv": {"first": 0.90, "among_three": 0.92, "abstained": 0.85},
+    "occupations_dev_4.csv": {"first": 0.87, "among_three": 0.90, "abstained": 0.75},
+}
+
+
 @dataclass(frozen=True)
 class Measured:
     answered: float
@@ -31,16 +40,21 @@ class Measured:
     abstained: float
 
 
+def _codes(row: dict[str, str]) -> set[str]:
+    """The right codes of a row: its own and those that a coach would take as well."""
+    return {row["code"], *(row.get("also") or "").split(";")} - {""}
+
+
 def measured(matcher: OccupationMatcher, name: str) -> Measured:
     with (PHRASES / name).open(encoding="utf-8", newline="") as file:
-        rows = [(row["phrase"], row["code"]) for row in csv.DictReader(file)]
+        rows = [(row["phrase"], _codes(row)) for row in csv.DictReader(file)]
     found = matcher.match_many([phrase for phrase, _ in rows])
     codes = [[candidate.code for candidate in match.candidates] for match in found]
-    jobs = [(code, got) for (_, code), got in zip(rows, codes, strict=True) if code]
-    others = [got for (_, code), got in zip(rows, codes, strict=True) if not code]
+    jobs = [(right, got) for (_, right), got in zip(rows, codes, strict=True) if right]
+    others = [got for (_, right), got in zip(rows, codes, strict=True) if not right]
 
     def share(count: int) -> float:
-        return sum(code in got[:count] for code, got in jobs) / len(jobs)
+        return sum(not right.isdisjoint(got[:count]) for right, got in jobs) / len(jobs)
 
     return Measured(
         answered=sum(bool(got) for _, got in jobs) / len(jobs),
@@ -70,6 +84,15 @@ def test_most_calibration_phrases_that_name_no_job_get_no_answer(
     on_calibration: Measured,
 ) -> None:
     assert on_calibration.abstained >= CALIBRATION_ABSTAINED
+
+
+@pytest.mark.parametrize("name", DEVELOPMENT_FLOORS)
+def test_development_phrases_stay_above_their_floors(matcher: OccupationMatcher, name: str) -> None:
+    found = measured(matcher, name)
+    floors = DEVELOPMENT_FLOORS[name]
+    assert {figure: getattr(found, figure) >= floor for figure, floor in floors.items()} == (
+        dict.fromkeys(floors, True)
+    )
 
 
 @pytest.mark.parametrize("figure", FROZEN_FLOORS)
