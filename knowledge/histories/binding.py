@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers import OccupationMatch, PastJob
 from knowledge.histories.parts import Part
+from knowledge.histories.rules import thresholds
 from knowledge.histories.wording import Wording
 
 
@@ -42,9 +43,16 @@ class Binder:
         """
         return bool(self.jobs) and (months is None or self.jobs[-1].months is None)
 
+    def respective(self, lengths: tuple[int, ...]) -> None:
+        """Bind "5 and 3 years" to the last jobs, one each, when none of them has a length."""
+        last = self.jobs[-len(lengths) :]
+        if len(last) == len(lengths) and all(job.months is None for job in last):
+            for job, months in zip(last, lengths, strict=True):
+                job.months = months
+
     def length(self, part: Part, months: int) -> None:
         """Bind a length on its own."""
-        if self.after_dropped and not part.text:
+        if self.after_dropped and not (part.text or part.points_back):
             return
         jobs = self.jobs
         if part.of_each and jobs:
@@ -64,6 +72,8 @@ class Binder:
     def job(self, job: ToldJob, months: int | None) -> None:
         """Add a job with the length told in its own clause."""
         self.after_dropped = False
+        if job.part.same and months is None and self.jobs:
+            months = self.jobs[-1].months
         job.months = months if months is not None else self.pending
         self.pending = None
         self.jobs.append(job)
@@ -88,12 +98,21 @@ class Binder:
         )
 
 
+def _together(lengths: list[int]) -> int | None:
+    """The sum of lengths, or the longest where no working life could hold them all."""
+    if sum(lengths) > thresholds()["longest_career_months"]:
+        return max(lengths)
+    return sum(lengths) or None
+
+
 def without_duplicates(told: list[ToldJob]) -> tuple[PastJob, ...]:
     """Each occupation once, months added up; jobs without an occupation once by their words."""
     jobs: dict[str, PastJob] = {}
+    lengths: dict[str, list[int]] = {}
     for job in told:
         best = job.match.best
         key = best.code if best else f"? {job.text.lower()}"
+        lengths.setdefault(key, []).extend([] if job.months is None else [job.months])
         known = jobs.get(key)
         if known is None:
             jobs[key] = PastJob(
@@ -106,12 +125,11 @@ def without_duplicates(told: list[ToldJob]) -> tuple[PastJob, ...]:
                 runners_up=job.match.candidates[1:],
             )
             continue
-        both = [m for m in (known.months, job.months) if m is not None]
         again = job.text.lower() in known.text.lower()
         jobs[key] = replace(
             known,
             text=known.text if again else f"{known.text}, {job.text}",
-            months=sum(both) if both else None,
+            months=_together(lengths[key]),
             score=max(known.score or 0.0, best.score) if best else None,
         )
     return tuple(jobs.values())

@@ -9,13 +9,15 @@ from spacy.language import Language
 from spacy.pipeline import SpanRuler
 from spacy.tokens import Doc, Span
 
-from knowledge.histories.durations import Duration
+from knowledge.histories.duration import Duration
 from knowledge.histories.rules import Rules
 from knowledge.histories.tokens import said
 from knowledge.histories.wording import Wording
 
 _SENTENCE_ENDS = {".", "!", "?", ";"}
 _STOPS = _SENTENCE_ENDS | {",", ":", "|", ">", "*", "-"}
+#: After these a clause goes on with a list, or with the next field of a line of a résumé.
+_LISTING = {",", "-", "|", ":"}
 _BRACKETS = {"(", ")", "[", "]", '"', "¿", "¡"}
 _SPANS = "connectors"
 #: From this word of an aside on, a new subject starts a clause: "when i was in school i cooked".
@@ -59,8 +61,11 @@ class ClauseCutter:
         )
         assert isinstance(connectors, SpanRuler)  # noqa: S101  (for the type checker)
         connectors.add_patterns(
-            [{"label": "break", "pattern": p} for p in self._words["breaks"]]
-            + [{"label": "aside", "pattern": p} for p in self._words["asides"]]
+            [
+                {"label": label, "pattern": pattern}
+                for label in ("break", "aside", "exception")
+                for pattern in self._words[f"{label}s"]
+            ]
         )
 
     def clauses(self, doc: Doc, durations: list[Duration]) -> list[Clause]:
@@ -90,7 +95,7 @@ class ClauseCutter:
                 continue
             if i not in timed and word in _STOPS:
                 close()
-                label, listed = "break", word == ","
+                label, listed = "break", word in _LISTING
                 if word in _SENTENCE_ENDS:
                     asked = [words[j] for c in clauses[sentence_first:] for j in c.positions]
                     if self._wording.is_question(asked, word == "?"):
@@ -98,21 +103,22 @@ class ClauseCutter:
                     sentence, sentence_first = sentence + 1, len(clauses)
             elif word not in _BRACKETS or i in timed:
                 current.append(i)
-                if label == "aside" and self._starts_anew(doc, current, timed):
+                if self._starts_anew(doc, current, timed, label == "aside"):
                     current.pop()
                     close()
                     current, label = [i], "break"
         close()
         return [piece for c in clauses for piece in self._parted_by_lengths(doc, c, durations)]
 
-    def _starts_anew(self, doc: Doc, current: list[int], timed: set[int]) -> bool:
+    def _starts_anew(self, doc: Doc, current: list[int], timed: set[int], aside: bool) -> bool:
+        """Whether a new subject starts a clause without any stop: "i live here i cook"."""
         i = current[-1]
-        return (
-            i not in timed
-            and len(current) > _ASIDE_OPENING
-            and doc[i].lower_ in self._words["aside_ends"]
-            and doc[i - 1].lower_ not in self._words["aside_goes_on"]
-        )
+        if i in timed or len(current) <= (_ASIDE_OPENING if aside else 1):
+            return False
+        words, before = self._words, doc[i - 1].lower_
+        if aside:
+            return doc[i].lower_ in words["aside_ends"] and before not in words["aside_goes_on"]
+        return doc[i].lower_ in words["subjects"] and before not in words["subject_goes_on"]
 
     def _connectors(self, doc: Doc, durations: list[Duration], timed: set[int]) -> _Cuts:
         cuts = _Cuts({}, set())
@@ -126,7 +132,7 @@ class ClauseCutter:
                 # "3 years before that at a call center": the length is of what follows.
                 cuts.starts[leading.start] = "turn"
             else:
-                cuts.starts[drop_to] = span.label_
+                cuts.starts[drop_to] = self._kind(doc, span)
             cuts.skipped.update(range(skipped_from, drop_to))
         for duration in durations:
             # "Laid off after 15 years as a cook" turns back to a job.
@@ -136,10 +142,18 @@ class ClauseCutter:
                 cuts.skipped.add(duration.start - 1)
         return cuts
 
+    def _kind(self, doc: Doc, span: Span) -> str:
+        """What a connector starts; "never worked except at a deli" names a job."""
+        if span.label_ != "exception":
+            return str(span.label_)
+        told = doc[: span.start] if span.start else doc[span.end :]
+        denied = any(token.lower_ in self._words["denials"] for token in told)
+        return "break" if denied else "aside"
+
     def _dropped_to(self, span: Span) -> int:
         """The end of what a connector takes away; "i" of "and i" belongs to the clause."""
         words = [token.lower_ for token in span]
-        if span.label_ == "aside" or words[-1] in self._words["kept_whole"]:
+        if self._kind(span.doc, span) == "aside" or words[-1] in self._words["kept_whole"]:
             return int(span.start + (1 if words[0] in self._joins else 0))
         return int(span.end - 1 if words[-1] in self._words["kept_last"] else span.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from knowledge.histories.rules import Rules
@@ -59,6 +60,34 @@ def _lengths(rules: Rules) -> list[Pattern]:
     return lengths
 
 
+def _seasons(rules: Rules) -> list[Pattern]:
+    """Seasons with their years, and the last one: "summers 2019, 2020", "last winter"."""
+    words = rules.durations
+    every, of = _one_of(words["every"], "*"), _one_of(words["season_of"], "*")
+    season = _one_of([*words["seasons"], *words["seasons_plural"]])
+    between = "|".join(re.escape(w) for w in [",", *words["and"], *words["until"]])
+    years = _shape(rf"{_YEAR}|^(?:{between})$", "*")
+    return [
+        [every, season, of, _shape(_YEAR), years],
+        [_one_of(words["last"], "+"), _one_of(words["seasons"])],
+        [_one_of(words["seasons"]), _one_of(words["last"])],
+    ]
+
+
+def _respective(rules: Rules) -> list[Pattern]:
+    """Several lengths with one unit: "5 and 3 years respectively"."""
+    words = rules.durations
+    number = _shape(rf"{_DIGITS}|^({'|'.join(words['numbers'])})$")
+    join, last = _one_of([",", "/", *words["and"]]), [_one_of([","], "?"), _one_of(words["and"])]
+    unit = _one_of(words["units_taken_over"])
+    said = _one_of(words["respectively"], "?")
+    before, comma = _one_of(words["before"], "*"), _one_of([","], "?")
+    return [
+        [before, number, *([join, number] * more), *last, number, before, unit, comma, said]
+        for more in (0, 1, 2)
+    ]
+
+
 def duration_patterns(rules: Rules) -> dict[str, list[Pattern]]:
     """Patterns for spaCy's matcher by what they tell: a length, a period, a time gone by."""
     words = rules.durations
@@ -79,9 +108,13 @@ def duration_patterns(rules: Rules) -> dict[str, list[Pattern]]:
         for opening in words["ago_before"]
         for number in (_shape(_DIGITS), _one_of(words["numbers"]))
     ]
+    ends = (*when, [the, today], *(_words(p) for p in (*words["last_year"], *words["this_year"])))
     return {
         "length": _lengths(rules),
-        "range": [[lead, *a, until, *b] for a in range_start for b in (*when, [the, today])],
+        "season": _seasons(rules),
+        "respective": _respective(rules),
+        "the same": [_words(phrase) for phrase in words["the_same"]],
+        "range": [[lead, *a, until, *b] for a in range_start for b in ends],
         "since": [
             [*_words(opening), _one_of(words["around"], "?"), *a]
             for opening in words["since"]

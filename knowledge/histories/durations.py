@@ -3,16 +3,18 @@
 The rules (history.toml and history_es.toml have the words):
 
 - "5 years and 2 months", "a year and a half", "2-3 years" (the lower end), "couple years" (2),
-  "few years" (3). A summer or season is 3 months. Rounded to whole months, at least 1.
+  "few years" (3), "less than a year" (half of it). A summer or season is 3 months, and "every
+  summer from 2015 to 2018" four of them. Rounded to whole months, at least 1.
 - Year to year is the difference of the years, month to month that of the months; the end month
   is not counted. A missing month is ignored on both sides. "Since" and "to now" run to
-  the day of asking; "since march" is the last march.
+  the day of asking; "since march" is the last march; "until last year" ends the year before.
+- "3 years, no wait, 4" is 4 years.
 - Wordings without a number ("on and off since high school", "5 years ago") give none.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from spacy.matcher import Matcher
@@ -20,24 +22,13 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from knowledge.histories.bare_numbers import BareNumbers
+from knowledge.histories.duration import Duration
 from knowledge.histories.duration_patterns import duration_patterns
 from knowledge.histories.lengths import Lengths
 from knowledge.histories.rules import Rules
+from knowledge.histories.seasons import Seasons
 from knowledge.histories.surroundings import Surroundings
-
-
-@dataclass(frozen=True)
-class Duration:
-    """A stretch of tokens that tells a length; ``months`` is None where no number is given.
-
-    ``of_each`` marks "2 years each", ``of_all`` "10 years altogether".
-    """
-
-    start: int
-    end: int
-    months: int | None
-    of_each: bool = False
-    of_all: bool = False
 
 
 class DurationFinder:
@@ -47,8 +38,12 @@ class DurationFinder:
         self._words = rules.durations
         self._lengths = Lengths(rules)
         self._surroundings = Surroundings(rules)
+        self._bare = BareNumbers(rules, self._lengths, self._surroundings)
+        self._seasons = Seasons(rules)
         self._after = sorted((p.split() for p in self._words["after"]), key=len, reverse=True)
         self._since = frozenset(self._words["since"])
+        self._correcting = frozenset(self._words["correcting"])
+        self._between = self._correcting | frozenset(self._words["between_corrections"])
         self._matcher = Matcher(vocab)
         for label, patterns in duration_patterns(rules).items():
             self._matcher.add(label, patterns, greedy="LONGEST")
@@ -56,26 +51,41 @@ class DurationFinder:
     def find(self, doc: Doc, as_of: date) -> list[Duration]:
         """All durations in the order told; ``as_of`` ends what is still going on."""
         spans = filter_spans(self._matcher(doc, as_spans=True))
-        found = []
-        for span in spans:
-            label = self._label(doc, span)
-            tokens = [token.lower_ for token in span]
-            duration = Duration(span.start, span.end, None)
-            if label == "since a length":
-                months = self._lengths.of_length(tokens)
-                duration = Duration(span.start - 1, span.end, months)
-            elif label == "length" and not self._surroundings.is_rate(doc, span.start, span.end):
-                months = self._lengths.of_length(tokens)
-                duration = self._with_tail(doc, Duration(span.start, span.end, months))
-            elif label == "range":
-                months = self._lengths.of_period(tokens, as_of)
-                duration = Duration(span.start, span.end, months)
-            elif label in {"since", "started"}:
-                duration = Duration(span.start, span.end, self._lengths.since(tokens, as_of))
-            found.append(duration)
+        found = [self._told(doc, span, as_of) for span in spans]
         found += self._open_ended(doc, found)
-        found += self._bare_numbers(doc, found)
-        return _without_overlaps(sorted(found, key=lambda d: d.start))
+        found += self._bare.find(doc, found)
+        return self._corrected(doc, _without_overlaps(sorted(found, key=lambda d: d.start)))
+
+    def _told(self, doc: Doc, span: Span, as_of: date) -> Duration:
+        label = self._label(doc, span)
+        tokens = [token.lower_ for token in span]
+        untold = Duration(span.start, span.end, None)
+        if label == "since a length":
+            return replace(untold, start=span.start - 1, months=self._lengths.of_length(tokens))
+        if label == "length" and not self._surroundings.is_rate(doc, span.start, span.end):
+            told = replace(untold, months=self._lengths.of_length(tokens))
+            after = doc[span.end].lower_ if span.end < len(doc) else ""
+            if after == ":" and not set(tokens).isdisjoint(self._words["last"]):
+                # "Over the last 10 years: driver, loader, lead" is not the first one's length.
+                return untold
+            told = replace(told, of_each=not set(tokens).isdisjoint(self._words["each_before"]))
+            return self._with_tail(
+                doc, self._seasons.counted(doc, told, self._lengths.years_in(tokens))
+            )
+        if label == "range":
+            told = replace(untold, months=self._lengths.of_period(tokens, as_of))
+            years = [int(t) for t in tokens if t.isdigit() and len(t) == len("2000")]
+            count = years[1] - years[0] + 1 if len(years) > 1 else None
+            return self._seasons.counted(doc, told, count)
+        if label in {"since", "started"}:
+            return replace(untold, months=self._lengths.since(tokens, as_of))
+        if label == "season":
+            return self._seasons.of_years(span) or untold
+        if label == "respective":
+            return replace(untold, respective=self._lengths.respective(tokens))
+        if label == "the same":
+            return replace(untold, same=True)
+        return untold
 
     def _label(self, doc: Doc, span: Span) -> str:
         """What a stretch tells, where the words around it turn it."""
@@ -118,60 +128,30 @@ class DurationFinder:
             extra.append(Duration(token.i, end, None))
         return extra
 
-    def _bare_numbers(self, doc: Doc, found: list[Duration]) -> list[Duration]:
-        """Read "cook for 5 years, server for 2": the second number takes over the unit."""
-        extra = []
-        for known in found:
-            unit = next(
-                (
-                    t.lower_
-                    for t in reversed(doc[known.start : known.end])
-                    if t.lower_ in self._lengths.units
-                ),
-                "",
-            )
-            if known.months is None or unit not in self._words["units_taken_over"]:
-                continue
-            following = [d.start for d in found if d.start >= known.end]
-            limit = min(following, default=len(doc))
-            for i in range(known.end, limit):
-                if (bare := self._bare_number(doc, i, limit, unit)) is not None:
-                    extra.append(bare)
-        return extra
-
-    def _bare_number(self, doc: Doc, i: int, limit: int, unit: str) -> Duration | None:
-        word = doc[i].lower_
-        if self._lengths.number_of(word) is None or word in self._words["no_bare_number"]:
-            return None
-        end = i + 1
-        for length in (3, 2):
-            if [t.lower_ for t in doc[i + 1 : i + 1 + length]] in [
-                phrase.split() for phrase in self._words["and_a_half"]
-            ]:
-                end = min(limit, i + 1 + length)
-                break
-        if not self._surroundings.ends_clause(doc, end - 1):
-            return None
-        start = i
-        while start and doc[start - 1].lower_ in self._words["before_bare"]:
-            start -= 1
-        alone = self._surroundings.starts_clause(doc, i) or self._surroundings.after_bare_job(
-            doc, i
-        )
-        if start == i and not alone:
-            return None
-        numbers = [token.lower_ for token in doc[i:end]]
-        return Duration(start, end, self._lengths.of_bare(numbers, unit))
+    def _corrected(self, doc: Doc, found: list[Duration]) -> list[Duration]:
+        """Of "3 years, no wait, 4" the last stands, and takes in the words of the correction."""
+        kept: list[Duration] = []
+        for told in found:
+            if kept and told.months is not None and kept[-1].months is not None:
+                between = {token.lower_ for token in doc[kept[-1].end : told.start]}
+                between |= {token.lower_ for token in doc[told.start : told.end][:1]}
+                turns = not between.isdisjoint(self._correcting)
+                gap = {token.lower_ for token in doc[kept[-1].end : told.start]}
+                if turns and gap <= self._between:
+                    kept[-1] = replace(told, start=kept[-1].start)
+                    continue
+            kept.append(told)
+        return kept
 
     def _with_tail(self, doc: Doc, told: Duration) -> Duration:
         """Take in "total", "so far", "each" after a length."""
-        end, of_each, of_all = told.end, False, False
+        end, of_each, of_all = told.end, told.of_each, False
         while True:
             words = next(
                 (w for w in self._after if [t.lower_ for t in doc[end : end + len(w)]] == w), None
             )
             if words is None:
-                return Duration(told.start, end, told.months, of_each, of_all)
+                return replace(told, end=end, of_each=of_each, of_all=of_all)
             phrase = " ".join(words)
             of_each = of_each or phrase in self._words["each"]
             of_all = of_all or phrase in self._words["of_all"]
@@ -184,12 +164,12 @@ def _without_overlaps(found: list[Duration]) -> list[Duration]:
         if kept and duration.start < kept[-1].end:
             # "on and off" beside a length is one duration.
             last = kept[-1]
-            kept[-1] = Duration(
-                last.start,
-                max(last.end, duration.end),
-                last.months if last.months is not None else duration.months,
-                last.of_each or duration.of_each,
-                last.of_all or duration.of_all,
+            kept[-1] = replace(
+                last,
+                end=max(last.end, duration.end),
+                months=last.months if last.months is not None else duration.months,
+                of_each=last.of_each or duration.of_each,
+                of_all=last.of_all or duration.of_all,
             )
         else:
             kept.append(duration)

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from knowledge.answers import OccupationMatch, PastJob
-from knowledge.histories.binding import Binder, ToldJob, without_duplicates
-from knowledge.histories.conjunctions import better
+from knowledge.histories.assembly import Assembly
+from knowledge.histories.binding import without_duplicates
+from knowledge.histories.context import Context
 from knowledge.histories.grouping import (
     grouped,
-    other_readings,
     text_of,
     texts_left_open,
     texts_to_match,
     with_context,
 )
-from knowledge.histories.parts import Part
 from knowledge.histories.reader import ClauseReader
 from knowledge.histories.resume import entries, is_resume, told_jobs
 from knowledge.histories.rules import LANGUAGES, thresholds
-from knowledge.histories.wording import Wording
 
 _SCORE = thresholds()
-_LETTER = re.compile(r"[^\W\d_]")
 _BARE_YEARS = re.compile(r"^\D{0,12}?(\d{1,2}(?:\.\d)?)\D{0,6}$")
 _LONGEST_CAREER_YEARS = 60
 
@@ -74,7 +69,9 @@ class HistoryReader:
         matches = self._matched(texts_to_match(parts, wording))
         groups = grouped(parts, matches, wording)
         matches.update(self._matched(texts_left_open(groups, matches, wording)))
-        return without_duplicates(_bound(groups, matches, wording))
+        context = Context(map(text_of, groups), matches, wording)
+        matches.update(self._matched([t for t in context.texts() if t not in matches]))
+        return without_duplicates(Assembly(matches, wording, context).jobs(groups))
 
     def months_told(self, text: str, as_of: date, language: str | None = None) -> int | None:
         """The length in an answer to "how long?"; a bare number means years. None if untold."""
@@ -95,92 +92,3 @@ class HistoryReader:
     def _matched(self, texts: list[str]) -> dict[str, OccupationMatch]:
         found = self._matcher.match_many(texts) if texts else []
         return dict(zip(texts, found, strict=True))
-
-
-def _bound(
-    groups: Sequence[list[Part]], matches: dict[str, OccupationMatch], wording: Wording
-) -> list[ToldJob]:
-    """The jobs of a message with their lengths of time."""
-    found = [None if g[0].dropped else _job(g, matches, wording) for g in groups]
-    if any(found):
-        # Beside a job that is known, a few words with a length are one too: "srvr 4yrs".
-        found = [
-            job or (_timed_job(group, matches, wording) if _is_timed(group, following) else None)
-            for group, following, job in zip(groups, [*groups[1:], None], found, strict=True)
-        ]
-    binder = Binder(wording, [])
-    clause = 0
-    for group, job in zip(groups, found, strict=True):
-        part, months = group[0], _months(group)
-        clause += part.join is None
-        if part.dropped:
-            binder.drop()
-        elif job is not None and not (part.place_only and binder.goes_on(months)):
-            job.clause = clause
-            binder.job(job, months)
-        elif months is not None:
-            binder.length(part, months)
-    return binder.jobs
-
-
-def _months(group: list[Part]) -> int | None:
-    return next((part.months for part in group if part.months is not None), None)
-
-
-def _job(
-    group: list[Part], matches: dict[str, OccupationMatch], wording: Wording
-) -> ToldJob | None:
-    text = text_of(group)
-    if not _LETTER.search(text):
-        return None
-    # "School" alone is schooling; "worked at a school" is work.
-    workplace = any(p.at_workplace for p in group) and wording.is_workplace(text)
-    if wording.is_alone_nothing(text) and not workplace:
-        return None
-    match = _best_reading(group, text, matches, wording)
-    framed = any(p.framed for p in group)
-    chance = sum(c.score for c in match.candidates)
-    least = _SCORE["framed_at_least" if framed else "unframed_at_least"]
-    if framed and wording.is_no_job_noun(text):
-        return None
-    if match.best is None or chance < least:
-        if not (framed or wording.is_work(text)):
-            return None
-        match = replace(match, candidates=())
-    return ToldJob(text, group[0], match)
-
-
-def _is_timed(group: list[Part], following: list[Part] | None) -> bool:
-    """Whether a length is told with a job, or right after it in its sentence."""
-    if _months(group) is not None or following is None:
-        return _months(group) is not None
-    alone = not following[0].text and not following[0].dropped
-    return (
-        alone
-        and bool(group[0].text)
-        and following[0].sentence == group[-1].sentence
-        and _months(following) is not None
-    )
-
-
-def _timed_job(
-    group: list[Part], matches: dict[str, OccupationMatch], wording: Wording
-) -> ToldJob | None:
-    text = text_of(group)
-    told = (
-        not group[0].dropped
-        and _LETTER.search(text)
-        and len(text.split()) <= _SCORE["timed_words_at_most"]
-        and not (wording.is_alone_nothing(text) or wording.is_no_job_noun(text))
-    )
-    return ToldJob(text, group[0], _best_reading(group, text, matches, wording)) if told else None
-
-
-def _best_reading(
-    group: list[Part], text: str, matches: dict[str, OccupationMatch], wording: Wording
-) -> OccupationMatch:
-    match = matches[text]
-    for other in other_readings(group, text, matches, wording):
-        if other in matches:
-            match = better(match, matches[other])
-    return match

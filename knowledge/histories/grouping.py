@@ -10,6 +10,7 @@ from knowledge.histories.conjunctions import (
     are_one_job,
     joint_text,
     readings,
+    strength,
     with_shared_place,
 )
 from knowledge.histories.parts import Part
@@ -48,10 +49,17 @@ def texts_to_match(parts: list[Part], wording: Wording) -> list[str]:
     worded = [part for part in parts if part.text][:_MOST]
     texts: list[str] = []
     for part, following in zip_longest(worded, worded[1:]):
-        texts += [part.text, *wording.closer_readings(part.text)]
+        texts += [part.text, *part.readings, *wording.closer_readings(part.text)]
+        if following is not None and following.listed and following.employer:
+            texts.append(at_employer(part.text, following.text))
         if following is not None and following.join is not None:
             texts += readings(part, following, wording)
     return list(dict.fromkeys(texts))
+
+
+def at_employer(title: str, employer: str) -> str:
+    """The reading of "Crew member, Taco Bell" that says most."""
+    return f"{title} at {employer}"
 
 
 def grouped(parts: list[Part], matches: Matches, wording: Wording) -> list[list[Part]]:
@@ -85,6 +93,8 @@ def other_readings(group: list[Part], text: str, matches: Matches, wording: Word
     """Other readings of the same job: with a shared place, or by its specialty alone."""
     shorter = [] if matches[text].best else [wording.without_place(text)]
     shared = [p.context for p in group if p.context and len(group) == 1]
+    if len(group) == 1 and strength(matches[text]) < thresholds()["other_words_below"]:
+        shared += group[0].readings
     return [*shorter, *shared, *wording.closer_readings(text)]
 
 

@@ -10,6 +10,7 @@ from knowledge.histories.rules import Rules
 _LARGEST_NUMBER = 100
 _LONGEST_MONTHS = 12 * 70
 _ONES_END = 10
+_YEAR = 12
 _TENS = (20.0, 30.0, 40.0, 50.0)
 _Moment = tuple[int | None, int | None]
 
@@ -29,6 +30,11 @@ class Lengths:
         #: "A couple" is a couple, not one.
         self._vague = frozenset(words["vague"])
         self._half_more = re.compile(words["half_more"])
+        self._less_than = tuple(f" {phrase} " for phrase in words["less_than"])
+        self._nearly = frozenset(words["nearly"])
+        self._last_year = tuple(words["last_year"])
+        self._this_year = tuple(words["this_year"])
+        self._long_units = frozenset(u for u in words["units_taken_over"] if self.units[u] == _YEAR)
 
     def number_of(self, word: str) -> float | None:
         """The number a word names, None when it names none."""
@@ -62,7 +68,27 @@ class Lengths:
             elif number is not None and (value is None or word in self._vague):
                 # Of a range ("2 to 3 years") the lower end stands.
                 value = number
+        if total == _YEAR and self._is_less(words):
+            total /= 2
         return max(1, round(total)) if total else None
+
+    def _is_less(self, words: list[str]) -> bool:
+        """Whether "less than a year" is said, and not "just under a year"."""
+        told = f" {' '.join(words)} "
+        return any(phrase in told for phrase in self._less_than) and self._nearly.isdisjoint(words)
+
+    def respective(self, words: list[str]) -> tuple[int, ...]:
+        """Months of each number of "5 and 3 years"."""
+        unit = next(word for word in reversed(words) if word in self.units)
+        told = (self.of_bare([word], unit) for word in words if self.number_of(word) is not None)
+        return tuple(months for months in told if months is not None)
+
+    def years_in(self, words: list[str]) -> int | None:
+        """How many whole years an amount counts; None when it counts something else."""
+        if self._long_units.isdisjoint(words):
+            return None
+        months = self.of_length(words)
+        return months // _YEAR if months and not months % _YEAR else None
 
     def of_bare(self, words: list[str], unit: str) -> int | None:
         """Months of a number without its unit: "one and a half" years."""
@@ -72,7 +98,9 @@ class Lengths:
         """Months of "march 2015 to june 2017" or "2019 - now"."""
         cut = next(i for i, w in enumerate(words) if w in self._until and i > 0)
         ending = words[cut + 1 :]
-        if ending[-1] in self._today:
+        if " ".join(ending) in self._last_year:
+            return _between(self._moment(words[:cut]), (as_of.year - 1, None))
+        if ending[-1] in self._today or " ".join(ending) in self._this_year:
             return _between(self._moment(words[:cut]), (as_of.year, as_of.month))
         year, month = self._moment(ending)
         return _between(self._moment(words[:cut]), (year or as_of.year, month))

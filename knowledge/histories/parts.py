@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.histories.durations import Duration
+from knowledge.histories.duration import Duration
 
 
 @dataclass
@@ -30,6 +30,20 @@ class Part:
     duration_leads: bool = False
     #: The job before was held once more for the length told here.
     again: bool = False
+    #: It names an employer that may belong to the title told before ("Cook, Denny's, 2 years").
+    employer: bool = False
+    #: Instead of a job it says "that" or "it", of the job before.
+    points_back: bool = False
+    #: A comma or the like stands before it, as in a list.
+    listed: bool = False
+    #: It is written as a name: "Sunrise Senior Living".
+    proper: bool = False
+    #: Another way to say it: with its verb ("do hair"), or only what was done at a place.
+    readings: tuple[str, ...] = ()
+    #: Its end tells a wish, a liking or what is not so, which a list may go on with.
+    turned_off: bool = False
+    #: The same of a wish or of what somebody can do, where things to do go on too.
+    wished: bool = False
     #: The text with a place that is told only after the part joined to it.
     context: str = ""
 
@@ -37,6 +51,16 @@ class Part:
     def months(self) -> int | None:
         """The first length that has a number."""
         return next((d.months for d in self.durations if d.months is not None), None)
+
+    @property
+    def respective(self) -> tuple[int, ...]:
+        """The lengths of "5 and 3 years", one for each job before; empty when not told so."""
+        return next((d.respective for d in self.durations if d.respective), ())
+
+    @property
+    def same(self) -> bool:
+        """Whether it lasted as long as the job before ("the whole time")."""
+        return any(d.same for d in self.durations)
 
     @property
     def of_each(self) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 
 from spacy.tokens import Doc
 
 from knowledge.histories.clauses import Clause, ClauseCutter
-from knowledge.histories.durations import Duration, DurationFinder
+from knowledge.histories.duration import Duration
+from knowledge.histories.durations import DurationFinder
 from knowledge.histories.non_jobs import NonJobFinder, NonJobs
 from knowledge.histories.parts import Part
 from knowledge.histories.rules import rules_of
@@ -32,6 +34,7 @@ class ClauseReader:
         self._durations = DurationFinder(self._nlp.vocab, rules)
         self._again = frozenset(rules.clauses["again"])
         self._joins = frozenset(rules.clauses["joins"])
+        self._one_letter = frozenset(rules.clauses["one_letter_words"])
 
     def durations(self, text: str, as_of: date) -> list[Duration]:
         """All lengths of time in a text."""
@@ -51,12 +54,38 @@ class ClauseReader:
         durations = self._durations.find(doc, as_of)
         non_jobs = self._non_jobs.find(doc)
         clauses = self._cutter.clauses(doc, durations)
-        return [
-            part
-            for before, clause in zip([None, *clauses], clauses, strict=False)
-            for part in self._parts_of(doc, before, clause, durations, non_jobs)
-            if part.text or part.durations or part.dropped
-        ]
+        parts: list[Part] = []
+        for before, clause in zip([None, *clauses], clauses, strict=False):
+            told = self._parts_of(doc, before, clause, durations, non_jobs)
+            for part in told:
+                last = parts[-1] if parts else None
+                goes_on = part.join is not None or (
+                    clause.listed and self._ends_in_or(clauses, clause, doc)
+                )
+                if last is not None and last.sentence == part.sentence and goes_on:
+                    self._turn_off(last, part)
+                if part.text or part.durations or part.dropped:
+                    parts.append(part)
+        return parts
+
+    def _ends_in_or(self, clauses: list[Clause], clause: Clause, doc: Doc) -> bool:
+        """Whether the list that a clause stands in ends with "or" or "and"."""
+        later = clauses[clauses.index(clause) :]
+        return any(
+            doc[i].lower_ in self._joins
+            for c in later
+            if c.sentence == clause.sentence and c.listed
+            for i in c.positions
+        )
+
+    def _turn_off(self, last: Part, part: Part) -> None:
+        """A list of wishes goes on: "i applied at ups and fedex"."""
+        wording = self.wording
+        told_of = wording.is_doing(part.text) or (last.wished and wording.is_bare_verb(part.text))
+        done = wording.is_activity(part.text) and not told_of
+        worded = part.framed or part.own_subject or done
+        if last.turned_off and part.text and not (worded or part.durations):
+            part.text, part.dropped, part.turned_off, part.wished = "", True, True, last.wished
 
     def _parts_of(
         self,
@@ -78,24 +107,29 @@ class ClauseReader:
         halves: list[tuple[str | None, list[int]]] = [(None, [])]
         for k, i in enumerate(clause.positions):
             word = doc[i].lower_
-            digits_around = (
-                word == "/"
-                and 0 < k < len(clause.positions) - 1
-                and (doc[i - 1].text[-1:].isdigit() or doc[i + 1].text[:1].isdigit())
-            )
+            inner = 0 < k < len(clause.positions) - 1
             if (
                 word in self._joins
                 and i not in timed
                 and i not in non_jobs.cut
-                and not digits_around
+                and not (inner and self._holds_together(doc, i))
             ):
                 halves.append((None if ends_list and k == 0 else word, []))
             else:
                 halves[-1][1].append(i)
         parts = [self._part(doc, h, join, clause.sentence, timed, non_jobs) for join, h in halves]
+        parts[0].listed = clause.listed
         if clause.turned:
             parts[0].place_only = False
         return parts
+
+    def _holds_together(self, doc: Doc, i: int) -> bool:
+        """Whether a join is inside a name or a number: "h & r block", "15 / hr"."""
+        before, after = doc[i - 1].text, doc[i + 1].text
+        if doc[i].text == "/" and (before[-1:].isdigit() or after[:1].isdigit()):
+            return True
+        letters = [w for w in (before, after) if len(w) == 1 and w.isalpha()]
+        return any(letter not in self._one_letter for letter in letters)
 
     def _part(
         self,
@@ -109,13 +143,15 @@ class ClauseReader:
         typed = said(doc)
         words: list[str] = []
         told: list[Duration] = []
+        off = any(i in non_jobs.goes_on for i in half)
+        wished = any(i in non_jobs.wished for i in half)
         for i in half:
             if i in non_jobs.drops_from and i not in timed:
                 if self.wording.says_nothing_yet(self.wording.unframed(" ".join(words))):
-                    return Part("", sentence, join, dropped=True)
+                    return Part("", sentence, join, dropped=True, turned_off=off, wished=wished)
                 break
             if i in non_jobs.drops_at_start and not words:
-                return Part("", sentence, join, dropped=True)
+                return Part("", sentence, join, dropped=True, turned_off=off, wished=wished)
             if i in timed:
                 if timed[i] not in told:
                     told.append(timed[i])
@@ -126,12 +162,21 @@ class ClauseReader:
         if not proof and any(i in non_jobs.drops_whole for i in half):
             return Part("", sentence, join, dropped=True)
         text = self.wording.unframed(told_as)
-        if self.wording.stands_for_job(text) or self.wording.says_nothing_yet(text):
+        wording = self.wording
+        points_back = bool(text) and wording.stands_for_job(text)
+        if points_back or wording.says_nothing_yet(text) or wording.counts_things(told_as):
             text = ""
+        text = closed_up([word for word, _ in groupby(text.split())])
         return Part(
-            closed_up(text.split()),
+            text,
             sentence,
             join,
+            employer=self.wording.is_employer(text),
+            proper=self.wording.is_name(text),
+            readings=tuple(self.wording.verb_readings(told_as, text)),
+            points_back=points_back,
+            turned_off=off,
+            wished=wished,
             framed=proof,
             at_workplace=self.wording.is_at_workplace(told_as),
             again=any(doc[i].lower_ in self._again for i in half),

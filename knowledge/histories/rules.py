@@ -55,6 +55,13 @@ def thresholds() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def context_rules() -> dict[str, Any]:
+    """What the other jobs of a message say of one, the same in every language (history.toml)."""
+    rules: dict[str, Any] = _read("history.toml")["context"]
+    return rules
+
+
+@lru_cache(maxsize=1)
 def resume_rules() -> dict[str, Any]:
     """How a pasted résumé is laid out (resume.toml)."""
     return _read("resume.toml")

@@ -23,6 +23,7 @@ class Surroundings:
         self._follow = _PUNCTUATION | {")", *words["follow"]}
         self._precede = _PUNCTUATION | {"(", *words["precede"]}
         self._not_doing = frozenset(rules.evidence["not_verbs"])
+        self._no_work_after_number = frozenset(words["no_work_after_number"])
         self._doing = tuple(rules.evidence["doing_endings"])
 
     def ends_clause(self, doc: Doc, i: int) -> bool:
@@ -30,7 +31,11 @@ class Surroundings:
         if i + 1 >= len(doc):
             return True
         following = doc[i + 1].lower_
-        return following in self._follow or self.is_doing(following)
+        return following in self._follow or self._ends_like_doing(following)
+
+    def _ends_like_doing(self, word: str) -> bool:
+        """As in "6 at walmart and 4 driving", where the word may be a field of work too."""
+        return word.endswith(self._doing) and word not in self._no_work_after_number
 
     def is_doing(self, word: str) -> bool:
         """Whether a word tells what one was doing: "cooking"."""
@@ -41,13 +46,13 @@ class Surroundings:
         return i == 0 or doc[i - 1].lower_ in self._precede
 
     def after_bare_job(self, doc: Doc, i: int) -> bool:
-        """Whether a number follows one or two words that fill its clause: "security 2"."""
+        """Whether a number follows one to three words that fill its clause: "security 2"."""
         words: list[str] = []
         for j in range(i - 1, -1, -1):
             words.append(doc[j].lower_)
             if self.starts_clause(doc, j):
                 break
-        return len(words) <= 2 and all(w.isalpha() and w not in self._numbered for w in words)
+        return len(words) <= 3 and all(w.isalpha() and w not in self._numbered for w in words)
 
     def is_rate(self, doc: Doc, start: int, end: int) -> bool:
         """Whether it says how often or how much, not how long: "5 days a week", "24k a year"."""

@@ -25,6 +25,7 @@ _QUOTES = str.maketrans(
 #: Two digits after an apostrophe are a year; above this they belong to the last century.
 _LAST_YEAR_OF_THIS_CENTURY = 49
 _MONTH_NUMBER = "0?[1-9]|1[0-2]"
+_FULL_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 _SPACES = re.compile(r"\s+")
 _SOFT_HYPHEN_CLASSES = {"Cc", "Cf", "So"}
 _CLOSE_UP = re.compile(r"\s+([,;.!?)])|(\()\s+|\s*(/)\s*|\s+('s\b)")
@@ -65,12 +66,35 @@ class Spreader:
         counted = "|".join(map(re.escape, rules.durations["counted"]))
         month_names = {number: name for name, number in rules.durations["months"].items()}
         half = rules.durations["half_typed"]
+        now = rules.durations["today"][0]
+        ladder = "|".join(rules.clauses["ladder"])
+        self._two_digits = re.compile(
+            rf"(?<![\d/$.:-])([012]\d)\s*-\s*([012]\d)(?![\d/:-]|\s*(?:{units}|{counted}|am|pm|%|k)\b|\s*/)"
+        )
         #: (pattern, replacement), in this order.
         self._steps: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
             (re.compile(pattern, re.IGNORECASE), replacement)
             for pattern, replacement in (
                 (r"[\r\n]+|\s[•·▪]\s*|^[•·▪]\s*", " ; "),
+                (r"\t+", " | "),
                 (r"\bw/\s*", "with "),
+                *rules.clauses["typed"],
+                # "im 52 worked in the mines" tells an age first
+                (
+                    rf"\b({rules.clauses['i_am']}) (\d\d)\b(?!\s*(?:{units}|{counted}|[-./:%]))",
+                    r"\1 \2 , ",
+                ),
+                (r"\b(?:off\s*(?:and|&|n|/)\s*on|on\s*(?:and|&|n|/)\s*off)\b", "off-and-on"),
+                # "worked my way up from dishwasher to line cook"
+                (
+                    rf"\b(?:{ladder})\s+([^\d,;.]{{3,40}}?)\s+{rules.clauses['ladder_to']}\s+",
+                    r" ; \1 ; ",
+                ),
+                # 2020-
+                (
+                    r"(?<![-\d/])(?<!- )((?:19|20)\d\d)\s*-\s*(?=$|[,;.)|])",
+                    rf"\1 - {now} ",
+                ),
                 # '09-'12, 09-12 and "09 to 12" (a leading zero is no shift or age), '18
                 (rf"'(\d\d)\s*(?:{until})\s*'(\d\d)\b", _short_range),
                 (rf"(?<![\d/-])(0\d)\s*(?:{until})\s*([012]\d)(?![\d/-])", _short_range),
@@ -127,6 +151,9 @@ class Spreader:
         text = unicodedata.normalize("NFKC", text.replace("½", " 1/2")).translate(_QUOTES)
         if _NUMBERED_LIST.match(text):
             text = _LIST_NUMBER.sub(" ; ", text)
+        if _FULL_YEAR.search(text):
+            # Beside a year in full "15-20" tells years too.
+            text = self._two_digits.sub(_short_range, text)
         for pattern, replacement in self._steps:
             text = pattern.sub(replacement, text)
         text = "".join(

@@ -13,6 +13,8 @@ from knowledge.histories.tokens import folded
 
 _WORD = re.compile(r"[\s,]+")
 #: What separates the words of a job, stripped from both ends of it.
+#: Words of a name up to so long need no capital ("of").
+_SMALL_WORD = 2
 _EDGES = " '\",.-¿¡"
 
 
@@ -39,12 +41,17 @@ class Wording:
         self._tails = re.compile(rf"(?:(?:^|\s+)(?:{_listed(clauses['tails'])}))+$")
         self._place = re.compile(evidence["place"])
         self._as_title = re.compile(evidence["as_title"])
+        employers, tail = _listed(evidence["employers"]), evidence["employer_tail"]
+        self._employer = re.compile(rf"(?:the |an? )?(?:{employers})(?:'?s)?(?: {tail})*")
+        self._helped = re.compile(frame["helped"])
+        self._kept_verb = re.compile(rf"\b({frame['kept_verb']}) (?:\S+ )?$")
         self._specialty = re.compile(evidence["specialty"])
         self._evidence = evidence
         self._nouns = frozenset(evidence["job_nouns"])
         self._verbs = frozenset(evidence["work_verbs"])
         self._endings = tuple(evidence["verb_endings"])
         self._doing = tuple(evidence["doing_endings"])
+        self._counted_things = re.compile(rules.non_jobs["not_jobs"]["counted_things"])
         self._non_jobs = rules.non_jobs["not_jobs"]
         self._questions = frozenset(rules.non_jobs["questions"]["words"])
         self._nothing_yet = frozenset(clauses["nothing_yet"])
@@ -103,6 +110,11 @@ class Wording:
             return True
         return first.endswith(self._endings) and len(first) > 4 and self._may_be_verb(first)
 
+    def is_bare_verb(self, text: str) -> bool:
+        """Whether a thing done is named without saying when ("clean houses")."""
+        first = folded(text).split(maxsplit=1)[0] if text else ""
+        return self.is_activity(text) and not first.endswith(self._endings)
+
     def is_doing(self, text: str) -> bool:
         """Whether a text goes on with what one was doing ("picking orders")."""
         first = folded(text).split(maxsplit=1)[0] if text else ""
@@ -129,6 +141,9 @@ class Wording:
         """What says most where a text says it twice: "cook" of "navy as a cook"."""
         title = self._as_title.search(folded(text))
         found = [text[title.start(1) :]] if title else []
+        helped = self._helped.match(folded(text))
+        if helped:
+            found.append(text[helped.end() :])
         return found + [word for word in _WORD.split(text) if self.is_specialty(word)]
 
     def is_title(self, text: str) -> bool:
@@ -139,7 +154,7 @@ class Wording:
     def is_work(self, text: str) -> bool:
         """Whether the words alone say that it was work, though not which."""
         plain = folded(text)
-        if self.is_workplace(text) or self.is_title(text):
+        if self.is_workplace(text) or self.is_title(text) or self.is_specialty(text):
             return True
         if self.is_workplace(self.without_place(text)):
             return True
@@ -157,6 +172,29 @@ class Wording:
         """Whether a sentence asks something; "cashier?" does not."""
         return bool(words) and ends_with_mark and folded(words[0]) in self._questions
 
+    def is_employer(self, text: str) -> bool:
+        """Whether a text is nothing but the name of a large employer, with its number or kind."""
+        return bool(self._employer.fullmatch(folded(text)))
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is written as a name, every word with a capital."""
+        words = [word for word in text.split() if len(word) > _SMALL_WORD]
+        return bool(words) and not text.isupper() and all(w[0].isupper() for w in words)
+
+    def verb_readings(self, said: str, text: str) -> list[str]:
+        """Readings beside a text: its verb kept ("do hair"), or what was done at a place.
+
+        Args:
+            said: the whole of what was said.
+            text: the same without its frame.
+        """
+        plain = folded(said)
+        verb = self._kept_verb.search(plain[: len(plain) - len(folded(text))] + " ")
+        found = [f"{verb[1]} {self.without_place(text)}"] if verb and text else []
+        words = text.split()
+        doing = next((i for i, w in enumerate(words) if i > 1 and self.is_doing(w)), None)
+        return found + ([" ".join(words[doing:])] if doing is not None else [])
+
     def is_no_job_noun(self, text: str) -> bool:
         """Whether "I was a <text>" names no job: "fast learner" is none, "fast food worker" one."""
         words = folded(text).split()
@@ -167,3 +205,7 @@ class Wording:
     def is_alone_nothing(self, text: str) -> bool:
         """Whether a whole clause is small talk, a filler or too general to ask about."""
         return folded(text) in self._non_jobs["alone"]
+
+    def counts_things(self, said: str) -> bool:
+        """Whether a clause only counts something: "2 employees"."""
+        return bool(self._counted_things.fullmatch(folded(said)))

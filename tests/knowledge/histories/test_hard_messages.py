@@ -75,15 +75,95 @@ def test_what_is_no_work_of_the_worker_is_no_job(reader, as_of, text):
 
 
 @pytest.mark.parametrize(
-    ("name", "language"),
+    ("text", "expected"),
     [
-        ("histories_dev_2.jsonl", "en"),
-        ("histories_dev_3.jsonl", "en"),
-        ("histories_es_dev.jsonl", "es"),
-        ("histories_es_dev_2.jsonl", "es"),
+        ("was a cook for 4, then a server for 3 years", [("cook", 48), ("server", 36)]),
+        ("10 yrs total, 6 stocking at walmart and 4 driving a box truck",
+         [("stocking at walmart", 72), ("driving a box truck", 48)]),
+        ("line cook and bartender, 5 and 3 years respectively",
+         [("line cook", 60), ("bartender", 36)]),
+        ("warehouse 3 years no wait 4", [("warehouse", 48)]),
+        ("welder 4 yrs no i mean 6", [("welder", 72)]),
+        ("worked at a laundromat for less than a year", [("laundromat", 6)]),
+        ("bank teller for a little under a year", [("bank teller", 12)]),
+        ("every summer from 2015 to 2018 i was a lifeguard", [("lifeguard", 12)]),
+        ("summer of 2018 camp counselor", [("camp counselor", 3)]),
+        ("mowed lawns every summer for 6 years", [("mowed lawns", 18)]),
+        ("ran a register from 2012 until last year", [("ran a register", 144)]),
+        ("WAREHOUSE ASSOCIATE 2020-", [("WAREHOUSE ASSOCIATE", 60)]),
+        ("oil field roughneck 2012-15, then truck driver 15-20",
+         [("oil field roughneck", 36), ("truck driver", 60)]),
+        ("substitute teacher, off and on for 3 years, tutoring kids the whole time",
+         [("substitute teacher", 36), ("tutoring kids", 36)]),
+        ("so i have been in trucking for fourteen years, seven of those as a dispatcher",
+         [("trucking", 168), ("dispatcher", 84)]),
+        ("i was a waitress i hated it i did that for 4 yrs", [("waitress", 48)]),
+    ],
+)  # fmt: skip
+def test_lengths_told_in_many_ways(reader, as_of, text, expected):
+    assert told(reader.read(text, as_of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prep Cook, Chili's, 06/2015 – 03/2019", [("Prep Cook", 45)]),
+        ("• Forklift Operator – Lowe's DC – 2018-2022 • Loader – UPS – 2016-2018",
+         [("Forklift Operator", 48), ("Loader", 24)]),
+        ("Amazon, picker, 2018-2020", [("picker", 24)]),
+        ("worked my way up from dishwasher to line cook",
+         [("dishwasher", None), ("line cook", None)]),
+        ("my name is rosa i clean houses 8 years i have 3 kids", [("clean houses", 96)]),
+        ("fired from mcdonalds", [("mcdonalds", None)]),
+        ("ive never had a real job besides mowing yards", [("mowing yards", None)]),
+        ("then they moved me to the deli and i did that 3 years", [("deli", 36)]),
+        ("h & r block tax preparer 2 years", [("h & r block tax preparer", 24)]),
+        ("yo was a painter 3 years and tambien drywall", [("painter", 36), ("drywall", None)]),
+    ],
+)  # fmt: skip
+def test_jobs_are_cut_out_of_what_stands_around_them(reader, as_of, text, expected):
+    assert told(reader.read(text, as_of)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "applied at ups and fedex",
+        "i want to do welding, plumbing or hvac",
+        "put in applications at target and kroger",
+        "i can cook and clean",
+        "never done construction or landscaping",
+        "went to school for welding",
     ],
 )
-def test_the_messages_written_for_tuning_keep_their_figures(reader, name, language):
+def test_lists_of_wishes_and_of_what_is_not_so_are_no_jobs(reader, as_of, text):
+    assert reader.read(text, as_of) == ()
+
+
+def test_the_other_jobs_of_a_message_say_what_an_open_title_means(reader, as_of):
+    codes = [job.code for job in reader.read("cook\nserver\nbartender", as_of)]
+    assert codes == ["35-2014", "35-3031", "35-3011"]
+
+
+def test_what_is_pasted_again_and_again_is_no_life_of_a_thousand_years(reader, as_of):
+    assert [job.months for job in reader.read("cashier 2 years, " * 500, as_of)] == [24]
+
+
+# On jobs by their words, and on lengths. Dev 6 was written last, after the rules it is read by.
+@pytest.mark.parametrize(
+    ("name", "language", "floor"),
+    [
+        ("histories_dev_2.jsonl", "en", 0.9),
+        ("histories_dev_3.jsonl", "en", 0.9),
+        ("histories_dev_4.jsonl", "en", 0.9),
+        ("histories_dev_5.jsonl", "en", 0.9),
+        ("histories_dev_6.jsonl", "en", 0.85),
+        ("histories_es_dev.jsonl", "es", 0.9),
+        ("histories_es_dev_2.jsonl", "es", 0.9),
+        ("histories_es_dev_3.jsonl", "es", 0.9),
+    ],
+)
+def test_the_messages_written_for_tuning_keep_their_figures(reader, name, language, floor):
     found = wanted = extra = lengths = lengths_right = 0
     for line in (PHRASES / name).read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
@@ -106,5 +186,5 @@ def test_the_messages_written_for_tuning_keep_their_figures(reader, name, langua
             lengths += one["months"] is not None
             lengths_right += one["months"] is not None and job.months == one["months"]
         extra += len(jobs)
-    assert 2 * found / (2 * found + extra + wanted - found) >= 0.9
-    assert lengths_right >= 0.9 * lengths
+    assert 2 * found / (2 * found + extra + wanted - found) >= floor
+    assert lengths_right >= floor * lengths
