@@ -8,7 +8,8 @@ import unicodedata
 from typing import NamedTuple
 
 #: Signs in one message that the talk reads: a pasted résumé of five dense pages. Measured at this
-#: length, one core: 0.1 s for the intent, 0.3 s for the jobs, 0.25 s for words of distress.
+#: length on one core: 0.1 s for the intent, 0.3 s for words of distress, for the jobs 0.1 s where
+#: it is laid out as a résumé and at most 1.5 s where it is not.
 LONGEST_MESSAGE = 20_000
 #: Signs in one message that are kept at all.
 LONGEST_KEPT = 40_000
