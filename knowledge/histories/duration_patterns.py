@@ -108,17 +108,26 @@ def duration_patterns(rules: Rules) -> dict[str, list[Pattern]]:
         for opening in words["ago_before"]
         for number in (_shape(_DIGITS), _one_of(words["numbers"]))
     ]
+    event = [the, _one_of(words["events"]), _one_of(words["event_after"], "?")]
+    left: list[Pattern] = [
+        [
+            _one_of(at_time, "*"), *a, _one_of(words["and_then"], "*"),
+            _one_of(words["leaving"]), _one_of(at_time, "*"), *b,
+        ]
+        for a in when
+        for b in when
+    ]  # fmt: skip
     ends = (*when, [the, today], *(_words(p) for p in (*words["last_year"], *words["this_year"])))
     return {
         "length": _lengths(rules),
         "season": _seasons(rules),
         "respective": _respective(rules),
         "the same": [_words(phrase) for phrase in words["the_same"]],
-        "range": [[lead, *a, until, *b] for a in range_start for b in ends],
+        "range": [*left, *([lead, *a, until, *b] for a in range_start for b in ends)],
         "since": [
             [*_words(opening), _one_of(words["around"], "?"), *a]
             for opening in words["since"]
-            for a in range_start
+            for a in (*range_start, event)
         ],
         "started": [
             [*_words(opening), *a, _one_of(words["and_still"], "*"), _one_of(words["still"])]

@@ -8,7 +8,8 @@ The rules (history.toml and history_es.toml have the words):
 - Year to year is the difference of the years, month to month that of the months; the end month
   is not counted. A missing month is ignored on both sides. "Since" and "to now" run to
   the day of asking; "since march" is the last march; "until last year" ends the year before.
-- "3 years, no wait, 4" is 4 years.
+- "3 years, no wait, 4" is 4 years; "since i was 18, im 30 now" is 12; "since covid" begins in
+  March 2020.
 - Wordings without a number ("on and off since high school", "5 years ago") give none.
 """
 
@@ -22,6 +23,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from knowledge.histories.ages import Ages
 from knowledge.histories.bare_numbers import BareNumbers
 from knowledge.histories.duration import Duration
 from knowledge.histories.duration_patterns import duration_patterns
@@ -40,6 +42,7 @@ class DurationFinder:
         self._surroundings = Surroundings(rules)
         self._bare = BareNumbers(rules, self._lengths, self._surroundings)
         self._seasons = Seasons(rules)
+        self._ages = Ages(rules)
         self._after = sorted((p.split() for p in self._words["after"]), key=len, reverse=True)
         self._since = frozenset(self._words["since"])
         self._correcting = frozenset(self._words["correcting"])
@@ -125,7 +128,9 @@ class DurationFinder:
                 doc[end].lower_ not in ends and end not in taken
             ):
                 end += 1
-            extra.append(Duration(token.i, end, None))
+            begun = doc[token.i : end].text.lower()
+            months = self._ages.months_since(begun, doc.text.lower())
+            extra.append(Duration(token.i, end, months))
         return extra
 
     def _corrected(self, doc: Doc, found: list[Duration]) -> list[Duration]:

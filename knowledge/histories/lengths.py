@@ -25,6 +25,8 @@ class Lengths:
         self.months: dict[str, int] = words["months"]
         self._until = frozenset(words["until"])
         self._today = frozenset(words["today"])
+        self._leaving = frozenset(words["leaving"])
+        self._events: dict[str, list[int]] = words["events"]
         self._half = frozenset(words["half"])
         self._or = frozenset(words["or"])
         #: "A couple" is a couple, not one.
@@ -96,7 +98,8 @@ class Lengths:
 
     def of_period(self, words: list[str], as_of: date) -> int | None:
         """Months of "march 2015 to june 2017" or "2019 - now"."""
-        cut = next(i for i, w in enumerate(words) if w in self._until and i > 0)
+        turns = self._leaving if not self._leaving.isdisjoint(words) else self._until
+        cut = next(i for i, w in enumerate(words) if w in turns and i > 0)
         ending = words[cut + 1 :]
         if " ".join(ending) in self._last_year:
             return _between(self._moment(words[:cut]), (as_of.year - 1, None))
@@ -110,6 +113,9 @@ class Lengths:
         return _between(self._moment(words), (as_of.year, as_of.month))
 
     def _moment(self, words: list[str]) -> _Moment:
+        event = next((self._events[word] for word in words if word in self._events), None)
+        if event is not None:
+            return event[0], event[1]
         year = next((int(w) for w in words if w.isdigit() and len(w) == 4), None)
         month = next((self.months[w] for w in words if w in self.months), None)
         return year, month
