@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -72,10 +73,14 @@ class CuedMessage:
 
 
 def jobs(language: str) -> list[JobPhrase]:
-    """Single jobs, in "en" or "es"."""
+    """Single jobs, in "en" or "es", but those that FROZEN.toml leaves out."""
+    file = _named("jobs.csv", language)
+    frozen = tomllib.loads((SETS / "FROZEN.toml").read_text(encoding="utf-8"))
+    left_out = frozenset(frozen["left_out"].get(file, ()))
     return [
         JobPhrase(row["text"], row["code"], tuple(row["alternatives"].split()))
-        for row in _rows(_named("jobs.csv", language))
+        for row in _rows(file)
+        if row["text"] not in left_out
     ]
 
 
