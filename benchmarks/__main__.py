@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import occupations, progressions, talks
+from benchmarks import load, occupations, progressions, talks
 from benchmarks.understanding import tables
 from benchmarks.understanding.alternate_titles import library_with_alternate_titles
 from benchmarks.understanding.measure import measure
@@ -82,6 +82,13 @@ def main() -> None:
     turn = talk["action_turn_ms"]
     label = f"turn with an action, one conversation, {turn['turns']} turns (p50 / p95)"
     rows.append((label, f"{turn['p50']} / {turn['p95']} ms", "p95 at most 120 ms"))
+    many = load.measure()["load"]
+    label = (
+        f"{many['conversations']} conversations at once, the load on the same cores, "
+        f"{many['turns']} turns with an action (p50 / p95)"
+    )
+    text = f"{many['turns_a_second']} turns a second ({many['p50_ms']} / {many['p95_ms']} ms)"
+    rows.append((label, text, "at least 28 a second"))
     memory = talk["memory_mb"]
     rows.append(("memory, action server", f"{memory['actions']} MB", "at most 1,200 MB"))
     rows.append(("memory, Rasa server", f"{memory['rasa']} MB", "at most 900 MB"))

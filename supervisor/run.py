@@ -50,10 +50,13 @@ def run(settings: Settings) -> int:
     """Runs the system; see `keep_running`."""
     stop_asked = stop_event()
     say("Starting actions, rasa and front ...")
+    simulator = ""
+    if settings.sms_carrier == "simulated":
+        simulator = f"   Text messages, simulated: {settings.front_url}/simulator"
     return keep_running(
         RunningSystem(settings, say, stop_asked),
         stop_asked,
-        f"Chat in another terminal: make chat   Address for web clients: {settings.front_url}\n"
+        f"Chat in another terminal: make chat   In a browser: {settings.front_url}/{simulator}\n"
         f"Logs: {settings.var_dir / 'logs'}   Stop: Ctrl-C   Nothing is restarted by itself.",
     )
 
