@@ -20,8 +20,8 @@ from front.safety.stop import stop_word
 
 _ROOT = Path(__file__).parents[2]
 _PHRASES = _ROOT / "tests" / "phrases"
-#: The last sample of each is left out: it measures.
-_TUNED_ON = ("crisis_dev_[2-5].csv", "stop_dev_[2-5].csv")
+#: The sixth of each is left out: it measures.
+_TUNED_ON = ("crisis_dev_[2-57].csv", "stop_dev_[2-57].csv")
 _EVERYDAY_TABLES = (
     ("intents_dev.csv", "text", "en"),
     ("intents_dev_es.csv", "text", "es"),
@@ -33,8 +33,8 @@ _EVERYDAY_TABLES = (
 )
 _HISTORIES = (("histories_dev*.jsonl", "en"), ("histories_es_dev*.jsonl", "es"))
 _ENTITY = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
-#: Asks for help with rent and food: need, told in other words.
-_NEED_ITSELF = frozenset({"ask_benefits_help"})
+#: Intents of distress and STOP themselves, and of need told in other words: rent and food.
+_NEED_ITSELF = frozenset({"ask_benefits_help", "crisis", "stop_request"})
 #: About love, illness and moods: much nearer to distress than what people write about work.
 _BESIDE_WORK = frozenset({"out_of_scope", "delete_my_data", "own_risk_words"})
 _KINDS = frozenset(kind.value for kind in Distress)
@@ -83,8 +83,11 @@ def _said_every_day() -> Iterator[tuple[str, str, bool]]:
             for line in (block.get("examples") or "").splitlines():
                 yield _ENTITY.sub(r"\1", line.strip().removeprefix("-").strip()), language, beside
     for name, column, language in _EVERYDAY_TABLES:
-        beside = name.startswith("out_of_scope")
-        yield from ((row[column], language, beside) for row in _rows(_PHRASES / name))
+        for row in _rows(_PHRASES / name):
+            intent = row.get("intent", "")
+            if intent not in _NEED_ITSELF:
+                beside = name.startswith("out_of_scope") or intent in _BESIDE_WORK
+                yield row[column], language, beside
     for pattern, language in _HISTORIES:
         for path in sorted(_PHRASES.glob(pattern)):
             for line in path.read_text(encoding="utf-8").splitlines():

@@ -18,6 +18,7 @@ PHRASES = Path(__file__).parents[1] / "phrases"
 
 #: Everyday messages may be taken for distress or a wish to stop this often, at most.
 EVERYDAY = 0.02
+STOP = "stop"
 SURELY = "he gets scary when he drinks and i hide in the bathroom"
 PERHAPS = "i cry in the walk in every shift"
 SURELY_STOP = "dont bother me with these anymore ok"
@@ -51,6 +52,27 @@ def test_everyday_messages_are_hardly_ever_taken_for_either(
     heard = [text for text, one in zip(own, signs, strict=True) if one.distress or one.stop]
     assert len(own) >= 100
     assert len(heard) / len(own) <= EVERYDAY, heard
+
+
+def test_most_of_a_sample_that_nothing_was_learned_from_is_heard(heaviness: Heaviness) -> None:
+    caught: dict[str, list[bool]] = {"distress": [], STOP: [], "none": []}
+    for name in ("crisis_dev_6.csv", "stop_dev_6.csv"):
+        with (PHRASES / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                signs = heaviness.signs(row["text"])
+                heavy = bool(distress(row["text"]) or signs.distress)
+                stop = bool(stop_word(row["text"]) == STOP or signs.stop)
+                if row["expected"] == "none":
+                    caught["none"].append(heavy or stop)
+                elif row["expected"] == STOP:
+                    caught[STOP].append(stop)
+                else:
+                    caught["distress"].append(heavy)
+    shares = {name: sum(found) / len(found) for name, found in caught.items()}
+    # Measured: 0.83 of 53, 1.00 of 36 and 0.07 of 119 look-alikes that stand very near.
+    assert shares["distress"] >= 0.8
+    assert shares[STOP] >= 0.95
+    assert shares["none"] <= 0.08
 
 
 def test_long_messages_and_single_words_are_not_asked(heaviness: Heaviness) -> None:
