@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -73,10 +72,10 @@ class CuedMessage:
 
 
 def jobs(language: str) -> list[JobPhrase]:
-    """Single jobs, in "en" or "es", but those that FROZEN.toml leaves out."""
+    """Single jobs, in "en" or "es", but those that FROZEN.toml tells of as left out."""
     file = _named("jobs.csv", language)
-    frozen = tomllib.loads((SETS / "FROZEN.toml").read_text(encoding="utf-8"))
-    left_out = frozenset(frozen["left_out"].get(file, ()))
+    named = json.loads((SETS / "left_out.json").read_text(encoding="utf-8"))
+    left_out = frozenset(named.get(file, ()))
     return [
         JobPhrase(row["text"], row["code"], tuple(row["alternatives"].split()))
         for row in _rows(file)
