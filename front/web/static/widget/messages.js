@@ -15,6 +15,8 @@ export class Messages {
   #titles = new Map();
   #notices = new Map();
   #newest = 0;
+  /** Stands below a message that the front has kept and not answered yet. */
+  #keptMark = element("p", { class: "state" });
 
   /**
    * @param log the element of the list
@@ -50,7 +52,12 @@ export class Messages {
       const shown = message.direction === "in" ? this.#mine(message) : this.#theirs(message);
       shown.dataset.id = message.id;
       this.#log.insertBefore(shown, this.#placeFor(message.id));
-      if (message.direction === "in") this.#settle(message.id);
+      this.#keptMark.remove();
+      if (message.direction === "in") {
+        this.#settle(message.id);
+        this.#keptMark.textContent = this.#words.say("kept");
+        shown.append(this.#keptMark);
+      }
       this.#newest = Math.max(this.#newest, message.id);
       return shown;
     });

@@ -85,9 +85,8 @@ export class Sending {
       this.#talk.tell("notice", { replies: answer.replies });
       return;
     }
-    for (let waited = 0; waited < SHOWN_WITHIN && !this.#talk.has(id); waited += LOOK_EVERY) {
-      await pause(LOOK_EVERY);
-    }
+    const latest = Date.now() + SHOWN_WITHIN;
+    while (this.#talk.live && !this.#talk.has(id) && Date.now() < latest) await pause(LOOK_EVERY);
     if (!this.#talk.has(id)) await this.#talk.catchUp();
     if (this.#talk.has(id)) {
       this.sendAll();

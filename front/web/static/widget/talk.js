@@ -28,6 +28,7 @@ export class Talk extends EventTarget {
   #talk = null;
   #following = null;
   #asleep = false;
+  #live = false;
   /** Ends the stream of the moment, so that a new one begins. */
   #cut = new AbortController();
   #language = "en";
@@ -47,6 +48,11 @@ export class Talk extends EventTarget {
     return this.#store.talk !== null;
   }
 
+  /** True while the stream brings what is said. */
+  get live() {
+    return this.#live;
+  }
+
   /** Messages that were written here and are not shown by the front yet. */
   get unsent() {
     return this.#store.unsent.filter(({ id }) => !this.#known.has(id));
@@ -64,6 +70,7 @@ export class Talk extends EventTarget {
   pause() {
     this.#following?.abort();
     this.#following = null;
+    this.#live = false;
   }
 
   /** Says something. `title` is what is shown instead of the words, e.g. of a button. */
@@ -202,7 +209,10 @@ export class Talk extends EventTarget {
   }
 
   #say(name, detail) {
-    if (name === "connection" && detail.state === "live") this.#talk = this.#store.talk?.talk;
+    if (name === "connection") {
+      this.#live = detail.state === "live";
+      if (this.#live) this.#talk = this.#store.talk?.talk;
+    }
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
