@@ -18,6 +18,7 @@ NLU_DATA = PROJECT_DIR / "data" / "nlu"
 PHRASES = PROJECT_DIR / "tests" / "phrases"
 
 _MEASURES = re.compile(r"held_out|frozen|^crisis\.csv$|^stop_words\.csv$")
+_EXAMPLE = re.compile(r"^ {4,}- (.+)$", re.MULTILINE)
 _ENTITY = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
 
 
@@ -41,7 +42,10 @@ def histories() -> list[str]:
 
 def messages() -> list[str]:
     """Examples of intents, and messages for their calibration."""
-    found = [example for file in sorted(NLU_DATA.rglob("*.yml")) for example in _examples(file)]
+    # The labels of buttons stay out: they have to be understood word by word whatever the sets hold
+    # (five Spanish rows of three or four words nearly say what a button says).
+    files = [file for file in sorted(NLU_DATA.rglob("*.yml")) if "buttons" not in file.name]
+    found = [example for file in files for example in _examples(file)]
     for pattern in ("intents*.csv", "out_of_scope*.csv"):
         for file in _tuning_files(pattern):
             found += _column(file, "text")
@@ -71,6 +75,6 @@ def _column(file: Path, name: str) -> Iterator[str]:
 
 def _examples(file: Path) -> Iterator[str]:
     # Read as text: every example stands in a line of its own, and YAML takes a second a file.
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.startswith("    - "):
-            yield _ENTITY.sub(r"\1", line.removeprefix("    - ")).strip()
+    # By four spaces or more: some files stand their lists of intents in by two.
+    for example in _EXAMPLE.findall(file.read_text(encoding="utf-8")):
+        yield _ENTITY.sub(r"\1", example).strip()
