@@ -75,6 +75,7 @@ def create_app(
         # Here and not earlier: the server sets up its own logging before this.
         log.set_up()
         await asyncio.to_thread(require_migrated, door.people)
+        await asyncio.to_thread(door.talks.warm_up)
         door.talks.deletions.retry_soon()
         if sms is not None:
             sms.start()

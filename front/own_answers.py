@@ -44,15 +44,14 @@ class OwnAnswers:
         ``intent`` is what the tracker calls it; the kind, unless it is given.
         """
         asked = () if stopped else await asyncio.to_thread(self._people.last_replies, talk)
-        message = await asyncio.to_thread(
+        # What the person was asked before still stands: a number still names its button.
+        buttons = next((reply.buttons for reply in reversed(asked) if reply.buttons), ())
+        # At once, so that a message of distress never stands there as answered without its answer.
+        await asyncio.to_thread(
             self._people.record_message, talk, "in", text,
             kind=kind, channel=came.channel, sent_id=came.sent_id,
+            replies=[{"text": reply, "buttons": list(buttons)} for reply in replies],
         )  # fmt: skip
-        if replies:
-            # What the person was asked before still stands: a number still names its button.
-            buttons = next((reply.buttons for reply in reversed(asked) if reply.buttons), ())
-            rows = [{"text": reply, "buttons": list(buttons)} for reply in replies]
-            await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, kind)
         if kind not in ("refused", "while_stopped"):
             try:
                 await self._rasa.note(talk, text, intent or kind, replies)

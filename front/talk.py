@@ -49,6 +49,10 @@ class TalkFront:
         self.deletions = Deletions(people, rasa)
         self._delivery = Delivery(people, rasa, responses, self.deletions)
 
+    def warm_up(self) -> None:
+        """Load what the first message would wait for."""
+        self._heaviness.warm_up()
+
     async def answer(self, talk: str, raw: str, came: Came = Came()) -> Answer:  # noqa: B008
         """Answer one message, once the earlier ones of its talk are answered; distress at once.
 

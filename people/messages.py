@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from people.database import Database
 from people.records import Channel, Direction, Kind, Message
@@ -32,6 +33,24 @@ def _record(row: MessageRow, *, again: bool = False) -> Message:
     )
 
 
+def _add_replies(
+    session: Session, asked: MessageRow, replies: Sequence[Mapping[str, object]]
+) -> None:
+    for reply in replies:
+        session.add(
+            MessageRow(
+                worker_id=asked.worker_id,
+                direction="out",
+                text=str(reply.get("text") or "").replace("\0", ""),
+                kind=asked.kind,
+                reply_to=asked.id,
+                buttons=reply.get("buttons") or [],
+                card=reply.get("card"),
+                channel=asked.channel,
+            )
+        )
+
+
 class Messages(Database):
     """Reads and changes of the messages of a talk."""
 
@@ -48,9 +67,11 @@ class Messages(Database):
         card: Mapping[str, object] | None = None,
         channel: Channel = "web",
         sent_id: str | None = None,
+        replies: Sequence[Mapping[str, object]] = (),
     ) -> Message:
         """Keep one message, or give back the one kept before under the same ``sent_id``.
 
+        ``replies`` that are known at once are kept with it, all or nothing; see answer_message.
         NUL characters are dropped, PostgreSQL cannot hold them.
         """
         with self.writing() as session:
@@ -76,6 +97,7 @@ class Messages(Database):
             )
             session.add(row)
             session.flush()
+            _add_replies(session, row, replies)
             return _record(row)
 
     def answer_message(
@@ -89,25 +111,9 @@ class Messages(Database):
         with self.writing() as session:
             worker = locked_worker(session, talk)
             asked = session.get(MessageRow, answered)
-            channel = "web" if asked is None else asked.channel
-            session.execute(
-                update(MessageRow)
-                .where(MessageRow.id == answered, MessageRow.worker_id == worker.id)
-                .values(kind=kind)
-            )
-            for reply in replies:
-                session.add(
-                    MessageRow(
-                        worker_id=worker.id,
-                        direction="out",
-                        text=str(reply.get("text") or "").replace("\0", ""),
-                        kind=kind,
-                        reply_to=answered,
-                        buttons=reply.get("buttons") or [],
-                        card=reply.get("card"),
-                        channel=channel,
-                    )
-                )
+            if asked is not None and asked.worker_id == worker.id:
+                asked.kind = kind
+                _add_replies(session, asked, replies)
 
     def note_try(self, message: int) -> None:
         """Count a delivery that was not answered."""

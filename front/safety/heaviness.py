@@ -6,7 +6,6 @@ Where the sentence model or numpy is missing they are silent, and the patterns s
 
 from __future__ import annotations
 
-import threading
 import tomllib
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -171,7 +170,7 @@ def _sureness(score: float, least: tuple[float, float]) -> Sureness | None:
 
 
 class Heaviness:
-    """Tells what messages sound like; loads its model when it is first asked.
+    """Tells what messages sound like; one process loads its model once.
 
     Args:
         encoder_dir: where the exported sentence model is.
@@ -179,51 +178,49 @@ class Heaviness:
 
     def __init__(self, encoder_dir: Path) -> None:
         self._encoder_dir = encoder_dir
-        self._loading = threading.Lock()
-        self._tried = False
-        self._model: _Model | None = None
 
     def signs(self, text: str) -> Signs:
         """What a message sounds like; nothing for long messages and single words."""
         rule = rules()
         if len(text) > rule["longest"] or len(text.split()) < rule["fewest_words"]:
             return Signs()
-        model = self._ready()
+        model = _model(self._encoder_dir)
         return Signs() if model is None else model.signs(text)
 
-    def _ready(self) -> _Model | None:
-        with self._loading:
-            if not self._tried:
-                self._tried = True
-                try:
-                    self._model = self._load()
-                except (ImportError, OSError, RuntimeError, ValueError) as error:
-                    log.note_failure("only patterns hear distress", error)
-        return self._model
+    def warm_up(self) -> None:
+        """Load the model now, so that nobody's first message waits for it."""
+        _model(self._encoder_dir)
 
-    def _load(self) -> _Model:
-        import numpy as np
 
-        from encoder.sentence_encoder import DESCRIPTION_FILE, OnnxSentenceEncoder
+@cache
+def _model(encoder_dir: Path) -> _Model | None:
+    try:
+        return _loaded(encoder_dir)
+    except (ImportError, OSError, RuntimeError, ValueError) as error:
+        log.note_failure("only patterns hear distress", error)
+        return None
 
-        # One thread: two cores serve every part, and one message is short.
-        encoder = OnnxSentenceEncoder(self._encoder_dir, threads=1)
-        exported = (self._encoder_dir / DESCRIPTION_FILE).read_text(encoding="utf-8")
-        if f'"{rules()["encoder"]}"' not in exported:
-            raise ValueError("the weights belong to another sentence model")
-        with np.load(WEIGHTS) as kept:
-            kernel = Kernel(
-                kept["axes"].astype(np.float32),
-                kept["mean"],
-                kept["examples"],
-                float(kept["step"]),
-                kept["weights"],
-            )
-            heavy, stop, kinds = (
-                kept[name].astype(np.float32) for name in ("heavy", "stop", "kinds")
-            )
-            heavy_least, stop_least = (
-                (float(kept[name][0]), float(kept[name][1]))
-                for name in ("heavy_least", "stop_least")
-            )
-        return _Model(encoder, kernel, heavy, stop, kinds, heavy_least, stop_least)
+
+def _loaded(encoder_dir: Path) -> _Model:
+    import numpy as np
+
+    from encoder.sentence_encoder import DESCRIPTION_FILE, OnnxSentenceEncoder
+
+    # One thread: two cores serve every part, and one message is short.
+    encoder = OnnxSentenceEncoder(encoder_dir, threads=1)
+    exported = (encoder_dir / DESCRIPTION_FILE).read_text(encoding="utf-8")
+    if f'"{rules()["encoder"]}"' not in exported:
+        raise ValueError("the weights belong to another sentence model")
+    with np.load(WEIGHTS) as kept:
+        kernel = Kernel(
+            kept["axes"].astype(np.float32),
+            kept["mean"],
+            kept["examples"],
+            float(kept["step"]),
+            kept["weights"],
+        )
+        heavy, stop, kinds = (kept[name].astype(np.float32) for name in ("heavy", "stop", "kinds"))
+        heavy_least, stop_least = (
+            (float(kept[name][0]), float(kept[name][1])) for name in ("heavy_least", "stop_least")
+        )
+    return _Model(encoder, kernel, heavy, stop, kinds, heavy_least, stop_least)

@@ -15,8 +15,7 @@ from people import People
 from people.migrate import migrate
 from settings import Settings
 from tests.browser.chat import Chat
-from tests.browser.servers import ending
-from tests.front.conftest import Peer, free_port
+from tests.front.conftest import Peer, free_port, serving
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 #: Milliseconds until a browser gives up waiting for what a test expects.
@@ -50,7 +49,7 @@ class Front:
         if self._running is None:
             app = create_app(self.settings, answer_within=ANSWER_WITHIN)
             self._running = ExitStack()
-            self._running.enter_context(ending(app, self.settings.front_port))
+            self._running.enter_context(serving(app, self.settings.front_port))
 
     def stop(self) -> None:
         """Stop it, although browsers still follow their talks."""
@@ -62,7 +61,7 @@ class Front:
 @pytest.fixture(scope="session")
 def standing_peer() -> Iterator[Peer]:
     standing_in = Peer(free_port())
-    with ending(standing_in.app(), standing_in.port):
+    with serving(standing_in.app(), standing_in.port):
         yield standing_in
 
 

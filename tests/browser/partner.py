@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from tests.browser.servers import ending
+from tests.front.conftest import serving
 
 #: What a careless style of a page does to everything it can reach.
 STYLE = "* { font-size: 40px !important; display: block; } button { background: red; padding: 0 }"
@@ -40,5 +40,5 @@ def partner_page(
             "</script></body></html>"
         )
 
-    with ending(app, port) as url:
+    with serving(app, port) as url:
         yield url

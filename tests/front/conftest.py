@@ -34,8 +34,11 @@ def free_port() -> int:
 
 @contextmanager
 def serving(app: FastAPI, port: int) -> Iterator[str]:
-    """Run an application as its own server until the block ends."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None))
+    """Run an application as its own server until the block ends; open streams are cut off then."""
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=port, log_config=None, timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 10

@@ -81,3 +81,20 @@ def test_replies_go_out_where_the_message_came_in(people: People) -> None:
     (reply,) = people.replies_to(asked.id)
     assert (reply.channel, reply.card) == ("sms", {"kind": "job"})
     assert people.messages(talk, after=asked.id) == (reply,)
+
+
+def test_a_message_and_the_replies_known_at_once_are_kept_together(people: People) -> None:
+    talk = uuid.uuid4().hex
+    replies = [
+        {"text": "Call 988"},
+        {"text": "Which?", "buttons": [{"title": "a", "payload": "a"}]},
+    ]
+    asked = people.record_message(
+        talk, "in", "help", kind="crisis", channel="sms", sent_id="SM1", replies=replies
+    )
+    kept = people.replies_to(asked.id)
+    assert [(reply.text, reply.kind, reply.channel) for reply in kept] == [
+        ("Call 988", "crisis", "sms"), ("Which?", "crisis", "sms")
+    ]  # fmt: skip
+    people.record_message(talk, "in", "help", sent_id="SM1", replies=replies)
+    assert people.replies_to(asked.id) == kept
