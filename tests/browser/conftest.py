@@ -24,9 +24,13 @@ PATIENCE = 10_000
 ANSWER_WITHIN = 5.0
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; skips where there is none."""
+    """The system's Chromium; skips where there is none.
+
+    Kept for one module only: Playwright's event loop runs in this thread as long as it is open, and
+    tests elsewhere start loops of their own.
+    """
     found = next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip(f"no browser on the PATH, looked for {', '.join(CHROMIUMS)}")

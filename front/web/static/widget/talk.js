@@ -110,8 +110,9 @@ export class Talk extends EventTarget {
     if (this.#store.talk?.talk === talk.talk) this.#take(found, past);
   }
 
-  /** The talk is not there any more. */
+  /** The talk is not there any more; the stream and an answer may both bring that news. */
   end(why, typed = "") {
+    if (!this.exists) return;
     this.pause();
     this.#store.forget();
     this.#clear();
