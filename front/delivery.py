@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from front import log
 from front.answers import Answer, RasaReply, Reply
 from front.deletions import Deletions
-from front.numbers import payload_for
+from front.numbers import names_a_button, payload_for
 from front.rasa import Rasa, RasaFailed, RasaTookTooLong, RasaUnreachable
 from front.responses import Responses
 from people import Message, People
@@ -47,12 +47,7 @@ class Delivery:
         ``language`` is what the front says its own words in, ``sent_id`` the sender's own name
         for the message.
         """
-        last = await asyncio.to_thread(self._people.last_replies, talk)
-        message = await asyncio.to_thread(
-            self._people.record_message, talk, "in", text,
-            kind="undelivered", payload=payload_for(text, last), channel=channel, sent_id=sent_id,
-        )  # fmt: skip
-        waiting = await asyncio.to_thread(self._people.undelivered, talk, tries_below=TRIES)
+        message, waiting = await asyncio.to_thread(self._keep, talk, text, channel, sent_id)
         replies = [] if first is None else [Reply(text=first)]
         apology: str | None = None
         before: str | None = None
@@ -87,6 +82,18 @@ class Delivery:
         rows = [{"text": words} for words in (first, own) if words is not None]
         await asyncio.to_thread(self._people.answer_message, talk, message.id, rows, "undelivered")
         return "undelivered", Answer(replies=[*replies, Reply(text=own)])
+
+    def _keep(
+        self, talk: str, text: str, channel: Channel, sent_id: str | None
+    ) -> tuple[Message, tuple[Message, ...]]:
+        """Keep a message until it is answered; it and all that wait, itself included."""
+        payload = None
+        if names_a_button(text):
+            payload = payload_for(text, self._people.last_replies(talk))
+        message = self._people.record_message(
+            talk, "in", text, kind="undelivered", payload=payload, channel=channel, sent_id=sent_id
+        )
+        return message, self._people.undelivered(talk, tries_below=TRIES)
 
     async def _received(
         self,

@@ -12,6 +12,11 @@ _NUMBER = re.compile(r"#?\s?([1-9][0-9]?)[.)]?")
 _ROW = re.compile(r"\b(?:number|n[uú]mero) ([1-9][0-9]?)[?.!]?$", re.IGNORECASE)
 
 
+def names_a_button(text: str) -> bool:
+    """Whether a message may stand for a button: a number and nothing else."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def payload_for(text: str, last_replies: Sequence[Message]) -> str | None:
     """The payload of the button a message names by its number; None when it names none.
 

@@ -59,15 +59,16 @@ class OwnAnswers:
                 log.note_failure("not noted in rasa", error, talk)
         return Answer(replies=[Reply(text=reply) for reply in replies], stopped=stopped)
 
-    async def given_before(self, talk: str, came: Came, *, stopped: bool) -> Answer | None:
+    def given_before(self, talk: str, came: Came, *, stopped: bool) -> Answer | None:
         """The answer to a message that came before under the same name, None for a new one.
 
-        One that waits for Rasa is not answered yet: it is delivered in its turn.
+        One that waits for Rasa is not answered yet: it is delivered in its turn. Waits for the
+        database.
         """
         if came.sent_id is None:
             return None
-        message = await asyncio.to_thread(self._people.sent, talk, came.sent_id)
+        message = self._people.sent(talk, came.sent_id)
         if message is None or message.kind == "undelivered":
             return None
-        replies = await asyncio.to_thread(self._people.replies_to, message.id)
+        replies = self._people.replies_to(message.id)
         return Answer(replies=[Reply.of(reply) for reply in replies], stopped=stopped)

@@ -67,8 +67,7 @@ class TalkFront:
         # Whoever is in danger does not wait for an earlier message that is still on its way.
         turn = nullcontext() if worried is not None else self._turns.of(talk)
         async with turn:
-            worker = await self._worker(talk)
-            before = await self._own.given_before(talk, came, stopped=worker.stopped)
+            worker, before = await asyncio.to_thread(self._arriving, talk, came)
             if before is not None:
                 log.note("message came again", talk)
                 return before
@@ -95,8 +94,7 @@ class TalkFront:
             UnknownTalk: there is no such talk.
         """
         async with self._turns.of(talk):
-            worker = await self._worker(talk)
-            before = await self._own.given_before(talk, came, stopped=worker.stopped)
+            worker, before = await asyncio.to_thread(self._arriving, talk, came)
             if before is not None:
                 return before
             answer = await self._beside(worker.talk, cleaned(raw), came, await reply(), kind)
@@ -111,7 +109,7 @@ class TalkFront:
         Raises:
             UnknownTalk: there is no such talk.
         """
-        worker = await self._worker(talk)
+        worker = await asyncio.to_thread(self._worker, talk)
         log.note("refused", talk, reason=reason, size=None if raw is None else len(raw))
         text = "" if raw is None else cleaned(raw)
         worried = distress_found(text)
@@ -127,11 +125,16 @@ class TalkFront:
         """The words for distress, in the language it was told in."""
         return self._responses.for_distress(found.kind, found.language, stopped=stopped)
 
-    async def _worker(self, talk: str) -> Worker:
-        worker = await asyncio.to_thread(self._people.find, talk)
+    def _worker(self, talk: str) -> Worker:
+        worker = self._people.find(talk)
         if worker is None:
             raise UnknownTalk
         return worker
+
+    def _arriving(self, talk: str, came: Came) -> tuple[Worker, Answer | None]:
+        """Who writes, and the answer to the same message when it came before."""
+        worker = self._worker(talk)
+        return worker, self._own.given_before(talk, came, stopped=worker.stopped)
 
     async def _answer(
         self, worker: Worker, text: str, came: Came, worried: DistressFound | None
