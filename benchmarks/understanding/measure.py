@@ -26,6 +26,7 @@ class Measured:
     Attributes:
         english: the sets in English.
         spanish: the sets in Spanish.
+        second_histories: the second set of messages of jobs, in English.
         with_alternate_titles: the English jobs, searched among O*NET's alternate titles too; None
             without an O*NET release.
         safety: words of distress, requests to stop and near misses.
@@ -36,6 +37,7 @@ class Measured:
 
     english: InLanguage
     spanish: InLanguage
+    second_histories: list[histories.Read]
     with_alternate_titles: list[jobs.Matched] | None
     safety: list[safety.Heard]
     cues: list[cues.Compared]
@@ -53,10 +55,13 @@ def measure(
     english, spanish = (
         _in_language(library, rasa_model, language, say) for language in ("en", "es")
     )
+    say("understanding: the second set of histories")
+    second_histories = [histories.read(library, history) for history in sets.second_histories()]
     say("understanding: safety, cues, speed")
     return Measured(
         english,
         spanish,
+        second_histories,
         None
         if with_alternate_titles is None
         else jobs.matched(with_alternate_titles, sets.jobs("en")),

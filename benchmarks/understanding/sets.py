@@ -85,8 +85,12 @@ def jobs(language: str) -> list[JobPhrase]:
 
 def histories(language: str) -> list[History]:
     """Messages of several jobs or none, in "en" or "es"."""
-    lines = (SETS / _named("histories.jsonl", language)).read_text(encoding="utf-8").splitlines()
-    return [_history(json.loads(line)) for line in lines]
+    return _histories(_named("histories.jsonl", language))
+
+
+def second_histories() -> list[History]:
+    """English messages of one job, several or none, by a writer who did not know the reader."""
+    return _histories("histories_2.jsonl")
 
 
 def intents(language: str) -> list[Message]:
@@ -111,6 +115,11 @@ def _named(file: str, language: str) -> str:
 def _rows(file: str) -> Iterator[dict[str, str]]:
     with (SETS / file).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
+
+
+def _histories(file: str) -> list[History]:
+    lines = (SETS / file).read_text(encoding="utf-8").splitlines()
+    return [_history(json.loads(line)) for line in lines]
 
 
 def _history(line: dict[str, object]) -> History:

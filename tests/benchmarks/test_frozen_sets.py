@@ -45,12 +45,28 @@ def test_the_sets_are_as_large_as_their_figures_need():
     assert len({job.code for job in jobs}) >= 150
     assert len(histories) >= 120
     assert sum(not history.jobs for history in histories) >= 15
+    second = sets.second_histories()
+    assert len(second) >= 130
+    assert sum(not history.jobs for history in second) >= 12
+    assert sum(len(history.jobs) > 1 for history in second) >= 85
+    assert len({code for history in second for job in history.jobs for code in job.codes}) >= 100
     assert len(sets.intents("en")) >= 700
     assert sum(message.label == sets.OUT_OF_SCOPE for message in sets.intents("en")) >= 100
     assert sum(bool(message.label) for message in sets.safety()) >= 150
     assert sum(not message.label for message in sets.safety()) >= 100
     spanish = len(sets.jobs("es")) + len(sets.histories("es")) + len(sets.intents("es"))
     assert spanish >= 150
+
+
+def test_every_code_of_the_second_histories_is_an_occupation(codes):
+    told = [job for history in sets.second_histories() for job in history.jobs]
+    assert {code for job in told for code in job.codes} <= codes
+
+
+def test_every_job_of_the_second_histories_stands_in_its_message():
+    second = sets.second_histories()
+    told = [(job.text, history.text) for history in second for job in history.jobs]
+    assert [job for job, message in told if job not in message] == []
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -72,6 +88,13 @@ def test_the_spanish_messages_are_of_intents_that_the_talk_has(intents):
 
 
 def test_no_text_stands_twice_in_a_set():
-    for rows in (sets.jobs("en"), sets.jobs("es"), sets.intents("en"), sets.intents("es")):
+    both_histories = [*sets.histories("en"), *sets.second_histories()]
+    for rows in (
+        sets.jobs("en"),
+        sets.jobs("es"),
+        sets.intents("en"),
+        sets.intents("es"),
+        both_histories,
+    ):
         texts = [row.text for row in rows]
         assert len(texts) == len(set(texts))

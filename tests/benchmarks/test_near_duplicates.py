@@ -36,6 +36,12 @@ def test_no_history_was_learned_from(language):
     assert [found for row in rows if (found := histories.repeated_by(row.text))] == []
 
 
+def test_no_second_history_was_learned_from_or_repeats_a_first_one():
+    others = LearnedPhrases([*learned.histories(), *(one.text for one in sets.histories("en"))])
+    rows = sets.second_histories()
+    assert [found for row in rows if (found := others.repeated_by(row.text))] == []
+
+
 def test_no_longer_words_of_distress_or_stop_were_tuned_on():
     # "STOP" and the like are the words themselves and have to stand on both sides.
     tuned_on = LearnedPhrases(learned.safety_messages())

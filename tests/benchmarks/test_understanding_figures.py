@@ -121,8 +121,11 @@ def test_the_tables_show_every_part_and_no_text_of_a_test_set(library):
         jobs.matched(library, phrases), [histories.read(library, one) for one in told], heard
     )
     cued = cues.compared(library, sets.cues()[:1])
-    measured = Measured(part, part, None, safety.heard(messages), cued, (5.0, 9.0), "a release")
+    measured = Measured(
+        part, part, part.histories, None, safety.heard(messages), cued, (5.0, 9.0), "a release"
+    )
     page = tables.page(measured, library.names.one)
+    assert "English, second set: 3 messages" in page
     for part_of_page in ("Single jobs", "Intents", "Distress and STOP", "Confusions", "Speed"):
         assert f"### {part_of_page}" in page
     rows = [*phrases, *told, *messages]
