@@ -27,7 +27,9 @@ _NAME = r"(?:[^\W\d_a-z][^\W\d_]*[ ,]*){1,3}"
 _INTRODUCTION = re.compile(
     rf"^\s*(?:(?i:hi|hey|hello|hola)[,!. ]+)?"
     rf"(?:{_NAME}(?:here|aqui|aquí)\b"
-    rf"|(?i:my name is|this is|me llamo|mi nombre es) {_NAME})[,.!: ]*"
+    rf"|(?i:my name is|this is|me llamo|mi nombre es) {_NAME}"
+    # "It's" and "soy" begin much else: a name ends with a comma or a stop.
+    rf"|(?i:it'?s|i'?m|i am|soy|habla) {_NAME}(?:(?<=,)|[.!:]))[,.!: ]*"
 )
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")

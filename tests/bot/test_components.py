@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.character_featurizer import CharacterFeaturizer
-from bot.nlu.linear_intent_classifier import LinearIntentClassifier
+from bot.nlu.kernel_intent_classifier import KernelIntentClassifier
 from bot.nlu.sentence_featurizer import OtherEncoderError, SentenceFeaturizer
 from encoder.sentence_encoder import EncoderMissingError
 from tests.bot.conftest import ASSISTANT, PROJECT
@@ -49,10 +49,10 @@ def built(component: type, storage: LocalModelStorage, how: str, **keys: Any) ->
 
 def train(storage: LocalModelStorage, phrases: TrainingData) -> list[Any]:
     components = []
-    for kind in (SentenceFeaturizer, CharacterFeaturizer, LinearIntentClassifier):
+    for kind in (SentenceFeaturizer, CharacterFeaturizer, KernelIntentClassifier):
         component = built(kind, storage, "create")
         component.train(phrases)
-        if kind is not LinearIntentClassifier:
+        if kind is not KernelIntentClassifier:
             component.process_training_data(phrases)
         components.append(component)
     return components
@@ -69,7 +69,7 @@ def test_loaded_components_understand_as_the_trained_ones(
     storage: LocalModelStorage, phrases: TrainingData
 ) -> None:
     trained = understood(train(storage, phrases))
-    kinds = (SentenceFeaturizer, CharacterFeaturizer, LinearIntentClassifier)
+    kinds = (SentenceFeaturizer, CharacterFeaturizer, KernelIntentClassifier)
     loaded = understood([built(kind, storage, "load") for kind in kinds])
     assert [one[0]["name"] for one in trained] == [
         "greet",
@@ -89,7 +89,7 @@ def test_probabilities_are_ranked_and_those_of_all_intents_add_up_to_one(
     storage: LocalModelStorage, phrases: TrainingData
 ) -> None:
     featurizers = train(storage, phrases)[:2]
-    all_intents = built(LinearIntentClassifier, storage, "load", ranking_length=5)
+    all_intents = built(KernelIntentClassifier, storage, "load", ranking_length=5)
     for ranking in understood([*featurizers, all_intents])[:-1]:
         confidences = [one["confidence"] for one in ranking]
         assert confidences == sorted(confidences, reverse=True)
@@ -156,7 +156,7 @@ def test_wrong_keys_are_refused(storage: LocalModelStorage) -> None:
     with pytest.raises(InvalidConfigException, match="min_ngram"):
         built(CharacterFeaturizer, storage, "create", min_ngram=6)
     with pytest.raises(InvalidConfigException, match="ranking_length"):
-        built(LinearIntentClassifier, storage, "create", ranking_length=1)
+        built(KernelIntentClassifier, storage, "create", ranking_length=1)
 
 
 def test_the_components_store_text_and_plain_arrays_only(small_model: Path) -> None:

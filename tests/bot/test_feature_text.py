@@ -45,6 +45,10 @@ def test_a_message_without_letter_or_digit_has_no_words(text: str, expected: boo
         ("is there one near here", "is there one near here"),
         ("this is wrong", "this is wrong"),
         ("my name is Lee", "my name is lee"),
+        ("its Bo Wren, any jobs near me", "any jobs near me"),
+        ("soy Lupe, que trabajos hay", "que trabajos hay"),
+        ("it's fine, show me more", "it's fine, show me more"),
+        ("I'm a nurse, what next", "i'm a nurse, what next"),
     ],
 )
 def test_who_writes_says_nothing_of_what_is_meant(text: str, left: str) -> None:

@@ -1,4 +1,4 @@
-"""A linear head over sentence vectors and character n-grams that names the intent."""
+"""The intent by likeness to the training phrases, in meaning (vectors) and letters (n-grams)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack, vstack
-from sklearn.linear_model import LogisticRegression
+from scipy.linalg import cho_factor, cho_solve
+from scipy.sparse import csr_matrix, vstack
 
 from bot.nlu.feature_text import has_words
 
@@ -27,20 +27,24 @@ _WEIGHTS_FILE = "weights.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(IntentClassifier, GraphComponent):
-    """Multinomial logistic regression over the two blocks of features of a message.
+class KernelIntentClassifier(IntentClassifier, GraphComponent):
+    """Kernel ridge regression of the intents over the two blocks of features of a message.
+
+    Two messages are as like as ((v·v' + offset) / (1 + offset))³ + weight · c·c', with v their
+    sentence vectors and c their rows of n-grams, all of length one. The cube makes near phrases
+    count for much more than middling ones, which no linear head over the vectors can: in five-fold
+    cross-validation it is right for .827 of the phrases, linear least squares for .747. Of 255
+    messages written before it was chosen (intents_dev_2.csv) it got .80, logistic regression over
+    the same features .78, and it trains in seconds instead of most of a minute.
 
     Keys of its configuration:
-        inverse_regularization: the C of the regression. Default 300: in five-fold
-            cross-validation of the training phrases accuracy is the same at 30 and at 300, and at
-            300 the probabilities say about how often they are right (mean .81 at accuracy .76; at
-            30 they are too low), so nothing has to be fitted on top of them. One head for English
-            and Spanish: of least-squares heads, one for each got .47 of unseen Spanish, one for
-            both .51 (cross-validation, before Spanish was read in English words).
-        sentence_weight, character_weight: what the sentence vector (length one) and the row of
-            n-grams (length one) are multiplied with. Default 1 and 0.7: n-grams at 0.5 to 0.8
-            gain 3 to 6 points over none.
-        max_iterations: limit of the solver. Default 300, more than it needs.
+        offset: default 0.5. Cross-validation: .824 at 1, .827 at 0.5, .828 at 0.3.
+        character_weight: default 0.45; 0.3 to 0.6 measured the same within .004.
+        regularization: what is added to each phrase's likeness to itself. Default 0.1; at 0.3
+            cross-validation says .002 less.
+        sharpness: what the regression's values are multiplied with before they become
+            probabilities (softmax). Default 14.5, which makes the intents of phrases left out
+            in cross-validation most likely (14.2 to 14.6 by the other keys).
         ranking_length: how many intents with their probabilities are kept with a message.
             Default 3: the tracker stores them with every message.
 
@@ -56,16 +60,16 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def required_packages() -> list[str]:
         """Packages without which the component cannot run."""
-        return ["sklearn"]
+        return ["scipy"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The keys above with their defaults."""
         return {
-            "inverse_regularization": 300.0,
-            "sentence_weight": 1.0,
-            "character_weight": 0.7,
-            "max_iterations": 300,
+            "offset": 0.5,
+            "character_weight": 0.45,
+            "regularization": 0.1,
+            "sharpness": 14.5,
             "ranking_length": 3,
         }
 
@@ -74,13 +78,15 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     ) -> None:
         self._config = {**self.get_default_config(), **config}
         if self._config["ranking_length"] < 2:
-            raise InvalidConfigException("LinearIntentClassifier: ranking_length is at least 2")
+            raise InvalidConfigException("KernelIntentClassifier: ranking_length is at least 2")
         self._model_storage = model_storage
         self._resource = resource
         self._intents: list[str] = []
-        self._sentence_weights: npt.NDArray[np.float32] = np.empty((0, 0), np.float32)
-        self._character_weights: npt.NDArray[np.float32] = np.empty((0, 0), np.float32)
-        self._intercepts: npt.NDArray[np.float32] = np.empty(0, np.float32)
+        # Training phrases by vector, what each says of each intent, and the n-grams' share, which
+        # is linear and so needs no phrases: one row of intents for each n-gram.
+        self._phrases: npt.NDArray[np.float32] = np.empty((0, 0), np.float32)
+        self._phrase_weights: npt.NDArray[np.float32] = np.empty((0, 0), np.float32)
+        self._ngram_weights: npt.NDArray[np.float32] = np.empty((0, 0), np.float32)
 
     @classmethod
     def create(
@@ -89,7 +95,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> LinearIntentClassifier:
+    ) -> KernelIntentClassifier:
         """A component for training."""
         return cls(config, model_storage, resource)
 
@@ -101,58 +107,51 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> LinearIntentClassifier:
-        """A component with the weights of the trained model."""
+    ) -> KernelIntentClassifier:
+        """A component with what the trained model learned."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._intents = json.loads((folder / _INTENTS_FILE).read_text(encoding="utf-8"))
             with np.load(folder / _WEIGHTS_FILE, allow_pickle=False) as arrays:
-                component._sentence_weights = arrays["sentence"]
-                component._character_weights = arrays["character"]
-                component._intercepts = arrays["intercepts"]
+                component._phrases = arrays["phrases"]
+                component._phrase_weights = arrays["phrase_weights"]
+                component._ngram_weights = arrays["ngram_weights"]
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits the weights and stores them; a project without phrases trains nothing."""
+        """Solves for the weights and stores them; a project without phrases trains nothing."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         if not examples:
             return self._resource
-        sentences, characters = _blocks(examples)
-        regression = LogisticRegression(
-            C=self._config["inverse_regularization"], max_iter=self._config["max_iterations"]
-        )
-        regression.fit(
-            hstack(
-                [
-                    csr_matrix(sentences * self._config["sentence_weight"]),
-                    characters * self._config["character_weight"],
-                ]
-            ).tocsr(),
-            [one.get(INTENT) for one in examples],
-        )
-        coefficients = regression.coef_
-        if len(regression.classes_) == 2:  # two intents come as the weights of the second alone
-            coefficients = np.vstack([-coefficients / 2, coefficients / 2])
-            regression.intercept_ = np.array([-0.5, 0.5]) * regression.intercept_
-        # The blocks' weights go into the coefficients: nothing is left to multiply at run time.
-        width = sentences.shape[1]
-        sentence = coefficients[:, :width] * self._config["sentence_weight"]
-        character = coefficients[:, width:] * self._config["character_weight"]
-        self._intents = [str(intent) for intent in regression.classes_]
-        self._sentence_weights = np.ascontiguousarray(sentence.T, dtype=np.float32)
-        self._character_weights = np.ascontiguousarray(character.T, dtype=np.float32)
-        self._intercepts = regression.intercept_.astype(np.float32)
+        vectors, ngrams = _blocks(examples)
+        intents, which = np.unique([one.get(INTENT) for one in examples], return_inverse=True)
+        targets = np.eye(len(intents))[which]
+        weight = self._config["character_weight"]
+        likeness = self._likeness(vectors.astype(np.float64), vectors.T.astype(np.float64))
+        likeness += weight * (ngrams @ ngrams.T).toarray()
+        # In double precision: the likenesses of near phrases differ in the last digits of single.
+        likeness[np.diag_indices_from(likeness)] += self._config["regularization"]
+        weights = cho_solve(cho_factor(likeness, overwrite_a=True), targets)
+        self._intents = [str(intent) for intent in intents]
+        self._phrases = np.ascontiguousarray(vectors, dtype=np.float32)
+        self._phrase_weights = np.ascontiguousarray(weights, dtype=np.float32)
+        self._ngram_weights = np.ascontiguousarray(weight * (ngrams.T @ weights), dtype=np.float32)
         self._persist()
         return self._resource
+
+    def _likeness(self, some: npt.NDArray[Any], others: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        offset = self._config["offset"]
+        base = (some @ others + offset) / (1 + offset)
+        return base * base * base  # a power of three as such takes ten times as long
 
     def _persist(self) -> None:
         with self._model_storage.write_to(self._resource) as folder:
             (folder / _INTENTS_FILE).write_text(json.dumps(self._intents), encoding="utf-8")
             np.savez_compressed(
                 folder / _WEIGHTS_FILE,
-                sentence=self._sentence_weights,
-                character=self._character_weights,
-                intercepts=self._intercepts,
+                phrases=self._phrases,
+                phrase_weights=self._phrase_weights,
+                ngram_weights=self._ngram_weights,
             )
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -168,13 +167,12 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         if not has_words(message.get(TEXT)):
             return [{"name": None, "confidence": 0.0}]
-        sentences, characters = _blocks([message])
-        scores = (
-            sentences @ self._sentence_weights
-            + characters @ self._character_weights
-            + self._intercepts
-        )[0]
-        exponentials = np.exp(scores - scores.max())
+        vectors, ngrams = _blocks([message])
+        # Only the rows of the n-grams that are there: a sparse product goes through its whole
+        # machinery for one row.
+        values = ngrams.data.astype(np.float32) @ self._ngram_weights[ngrams.indices]
+        values += self._likeness(self._phrases, vectors[0]) @ self._phrase_weights
+        exponentials = np.exp(self._config["sharpness"] * (values - values.max()))
         probabilities = exponentials / exponentials.sum()
         best = np.argsort(-probabilities, kind="stable")[: self._config["ranking_length"]]
         return [
@@ -191,7 +189,7 @@ def _blocks(messages: list[Message]) -> tuple[npt.NDArray[np.float32], csr_matri
         _, character = message.get_sparse_features(TEXT)
         if sentence is None or character is None:
             raise InvalidConfigException(
-                "LinearIntentClassifier needs SentenceFeaturizer and CharacterFeaturizer before it."
+                "KernelIntentClassifier needs SentenceFeaturizer and CharacterFeaturizer before it."
             )
         sentences.append(sentence.features)
         characters.append(character.features)
