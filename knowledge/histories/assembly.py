@@ -14,6 +14,7 @@ from knowledge.histories.employers import belongs_to_next, is_place_of
 from knowledge.histories.grouping import at_employer, other_readings, text_of
 from knowledge.histories.parts import Part
 from knowledge.histories.rules import context_rules, thresholds
+from knowledge.histories.sharing import shared
 from knowledge.histories.wording import Wording
 
 _SCORE = thresholds()
@@ -39,33 +40,49 @@ class Assembly:
                 for group, following, job in zip(groups, followings, found, strict=True)
             ]
         binder = Binder(self._wording, [])
-        clause = 0
         for i, (group, job) in enumerate(zip(groups, found, strict=True)):
             part, months = group[0], _months(group)
-            clause += part.join is None
             if part.dropped:
                 binder.drop()
             elif job is not None and belongs_to_next(job, months, groups[i + 1 :], found[i + 1 :]):
-                continue
+                binder.pending = part if months is not None else binder.pending
             elif job is not None and not self._is_place(group, followings[i], job, binder):
-                job.clause = clause
                 binder.job(job, months)
             else:
                 if job is not None and binder.jobs:
                     self._take_in(job, binder.jobs[-1])
-                if months is not None:
+                if months is not None and self._waits(part, groups[i + 1 :], binder):
+                    binder.pending = part
+                elif months is not None:
                     binder.length(part, months)
             if part.respective:
                 binder.respective(part.respective)
-        return binder.jobs
+        return shared(binder.jobs, self._wording)
+
+    def _waits(self, part: Part, following: Sequence[list[Part]], binder: Binder) -> bool:
+        """Whether a length that starts a sentence is of the job after: "since 2019 im a baker"."""
+        if part.text or part.points_back or not (binder.jobs and following):
+            return False
+        after, last = following[0][0], binder.jobs[-1].part
+        return (
+            last.sentence != part.sentence == after.sentence
+            and bool(after.text)
+            and not after.connected
+            and _months(following[0]) is None
+        )
 
     def _is_place(
         self, group: list[Part], following: list[Part] | None, job: ToldJob, binder: Binder
     ) -> bool:
         """Whether a group only says where the job before it was."""
         part, months = group[0], _months(group)
+        if part.place_only and binder.goes_on(months):
+            return True
         if part.place_only:
-            return binder.goes_on(months)
+            if binder.jobs and job.match.best is None:
+                # "CNA at a nursing home 3 years, then at a hospital 2".
+                job.match = binder.jobs[-1].match
+            return False
         last = binder.jobs[-1] if binder.jobs else None
         timed = _is_timed(group, following)
         return is_place_of(job, months, last, self._wording, timed=timed)
@@ -97,7 +114,7 @@ class Assembly:
             if not (framed or wording.is_work(text)):
                 return None
             match = replace(match, candidates=())
-        return ToldJob(text, group[0], match)
+        return _told(text, group, match)
 
     def _timed_job(self, group: list[Part]) -> ToldJob | None:
         text, wording = text_of(group), self._wording
@@ -107,14 +124,21 @@ class Assembly:
             and len(text.split()) <= _SCORE["timed_words_at_most"]
             and not (wording.is_alone_nothing(text) or wording.is_no_job_noun(text))
         )
-        return ToldJob(text, group[0], self._best_reading(group, text)) if told else None
+        return _told(text, group, self._best_reading(group, text)) if told else None
 
     def _best_reading(self, group: list[Part], text: str) -> OccupationMatch:
         match = self._matches[text]
+        called = self._matches.get(self._wording.called(text))
+        if called is not None and called.best is not None:
+            return called
         for other in other_readings(group, text, self._matches, self._wording):
             if other in self._matches:
                 match = better(match, self._matches[other])
         return self._context.settled(text, match, self._matches)
+
+
+def _told(text: str, group: list[Part], match: OccupationMatch) -> ToldJob:
+    return ToldJob(text, group[0], match, coordinated=any(part.coordinated for part in group))
 
 
 def _months(group: list[Part]) -> int | None:

@@ -34,7 +34,15 @@ class BareNumbers:
             starts = [d.end for d in ordered if d.end <= first.start]
             begin = max(starts, default=0)
             extra += self._within(doc, begin, first.start, self._unit(doc, first))
-        return extra
+        return [bare for bare in extra if not self._has_length_after(doc, bare, ordered)]
+
+    def _has_length_after(self, doc: Doc, bare: Duration, found: list[Duration]) -> bool:
+        """Whether a number is beside the length of its own job: "18 as a driver 1 yr"."""
+        for known in found:
+            if known.start >= bare.end and known.months is not None:
+                between = (token.lower_ for token in doc[bare.end : known.start])
+                return not any(self._surroundings.parts_clauses(word) for word in between)
+        return False
 
     def _unit(self, doc: Doc, known: Duration) -> str:
         words = [token.lower_ for token in doc[known.start : known.end]]

@@ -18,8 +18,21 @@ class ToldJob:
     part: Part
     match: OccupationMatch
     months: int | None = None
-    #: Jobs joined by "and" in one clause carry the same number.
-    clause: int = 0
+    #: Its length stands before it: "5 years as a cook".
+    leads: bool = False
+    #: Its length is said to be that of each of several jobs, or of all of them together.
+    of_each: bool = False
+    of_all: bool = False
+    #: A length was told of it, though it may count for none ("10 years altogether").
+    timed: bool = False
+    #: "And", a slash or the like joins it to the job before, or its own words.
+    coordinated: bool = False
+    #: The job it has its length from, where one length is told for several jobs.
+    sharer: ToldJob | None = None
+    #: Its length stands apart, after a comma or in a sentence of its own.
+    apart: bool = False
+    #: It goes on with the list that the job before stands in.
+    tied: bool = False
 
 
 @dataclass
@@ -28,8 +41,8 @@ class Binder:
 
     wording: Wording
     jobs: list[ToldJob]
-    #: A length that waits for the job it is told before.
-    pending: int | None = None
+    #: The part with a length that waits for the job it is told before.
+    pending: Part | None = None
     after_dropped: bool = False
 
     def drop(self) -> None:
@@ -48,7 +61,7 @@ class Binder:
         last = self.jobs[-len(lengths) :]
         if len(last) == len(lengths) and all(job.months is None for job in last):
             for job, months in zip(last, lengths, strict=True):
-                job.months = months
+                job.months, job.timed = months, True
 
     def length(self, part: Part, months: int) -> None:
         """Bind a length on its own."""
@@ -56,46 +69,42 @@ class Binder:
             return
         jobs = self.jobs
         if part.of_each and jobs:
-            for job in jobs:
-                job.months = months if job.months is None else job.months
+            self._of_each(months)
         elif jobs and jobs[-1].months is None:
             if part.of_all and len(jobs) > 1 and jobs[-2].months is None:
                 # Of several jobs taken together: how long each was is not told.
                 return
-            jobs[-1].months = months
-            self._share(months)
-        elif part.again and jobs:
+            jobs[-1].months, jobs[-1].timed = months, True
+            jobs[-1].apart = not part.points_back
+        elif (part.again or (part.coordinated and part.points_back)) and jobs:
             jobs[-1].months = (jobs[-1].months or 0) + months
         else:
-            self.pending = months
+            self.pending = part
 
     def job(self, job: ToldJob, months: int | None) -> None:
         """Add a job with the length told in its own clause."""
+        job.tied = job.part.goes_on_with_list and not self.after_dropped
         self.after_dropped = False
         if job.part.same and months is None and self.jobs:
             months = self.jobs[-1].months
-        job.months = months if months is not None else self.pending
+        part = job.part
+        told = self.pending if months is None and self.pending is not None else part
+        job.leads = part.duration_leads or told is not part
+        job.of_each, job.of_all = told.of_each, told.of_all
+        job.months = told.months if months is None else months
+        job.timed = job.months is not None
+        if job.of_all and not job.leads and self.jobs and self.jobs[-1].months is None:
+            job.months = None
         self.pending = None
         self.jobs.append(job)
-        part = job.part
-        shares = part.join is not None and months is not None and not part.duration_leads
-        if shares:
-            self._share(months)
+        if job.of_each and not job.leads and months is not None:
+            self._of_each(months)
 
-    def _share(self, months: int | None) -> None:
-        """Give the length of the last job to those joined to it."""
-        for before in reversed(self.jobs[:-1]):
-            if not self._alike(before, self.jobs[-1]):
-                break
-            before.months = months
-
-    def _alike(self, one: ToldJob, other: ToldJob) -> bool:
-        """As in "host and busser for 9 months": both titles, or both things done, and share it."""
-        return (
-            one.months is None
-            and one.clause == other.clause
-            and self.wording.is_activity(one.text) == self.wording.is_activity(other.text)
-        )
+    def _of_each(self, months: int) -> None:
+        """Give a length to every job so far that has none."""
+        for job in self.jobs:
+            if job.months is None:
+                job.months, job.timed = months, True
 
 
 def _together(lengths: list[int]) -> int | None:
@@ -109,10 +118,15 @@ def without_duplicates(told: list[ToldJob]) -> tuple[PastJob, ...]:
     """Each occupation once, months added up; jobs without an occupation once by their words."""
     jobs: dict[str, PastJob] = {}
     lengths: dict[str, list[int]] = {}
+    sources: set[tuple[str, int]] = set()
     for job in told:
         best = job.match.best
         key = best.code if best else f"? {job.text.lower()}"
-        lengths.setdefault(key, []).extend([] if job.months is None else [job.months])
+        # One length told for several jobs of one occupation counts once.
+        source = (key, id(job.sharer or job))
+        counts = job.months is not None and source not in sources
+        sources.add(source)
+        lengths.setdefault(key, []).extend([job.months] if counts and job.months else [])
         known = jobs.get(key)
         if known is None:
             jobs[key] = PastJob(

@@ -29,7 +29,8 @@ class Clause:
     """A stretch of a message between two stops or connectors, which belong to none.
 
     ``aside`` tells why or when, not what. ``listed`` says that a comma stands before it,
-    ``turned`` that its length stands before the words that turn to it ("3 years before that").
+    ``turned`` that its length stands before the words that turn to it ("3 years before that"),
+    ``connected`` that words such as "then" stand before it, ``joined`` that "and also" does.
     """
 
     positions: tuple[int, ...]
@@ -37,6 +38,8 @@ class Clause:
     aside: bool = False
     listed: bool = False
     turned: bool = False
+    connected: bool = False
+    joined: bool = False
 
 
 @dataclass
@@ -45,6 +48,8 @@ class _Cuts:
 
     starts: dict[int, str]
     skipped: set[int]
+    #: Of the starts, those after words that join as "and" does.
+    joined: set[int]
 
 
 class ClauseCutter:
@@ -75,27 +80,28 @@ class ClauseCutter:
         words = said(doc)
         clauses: list[Clause] = []
         current: list[int] = []
-        sentence, label, sentence_first, listed = 0, "break", 0, False
+        sentence, label, sentence_first, listed, connected = 0, "break", 0, False, False
 
         def close() -> None:
-            nonlocal current, listed
+            nonlocal current, listed, connected
             if current:
-                told = label == "aside", listed, label == "turn"
+                joined = current[0] in cuts.joined
+                told = label == "aside", listed, label == "turn", connected and not joined, joined
                 clauses.append(Clause(tuple(current), sentence, *told))
-                listed = False
+                listed = connected = False
             current = []
 
         for token in doc:
             i, word = token.i, token.lower_
             if i in cuts.starts:
                 close()
-                label = cuts.starts[i]
+                label, connected = cuts.starts[i], True
             if i in cuts.skipped and i not in timed:
                 close()
                 continue
             if i not in timed and word in _STOPS:
                 close()
-                label, listed = "break", word in _LISTING
+                label, listed, connected = "break", word in _LISTING, False
                 if word in _SENTENCE_ENDS:
                     asked = [words[j] for c in clauses[sentence_first:] for j in c.positions]
                     if self._wording.is_question(asked, word == "?"):
@@ -118,10 +124,12 @@ class ClauseCutter:
         words, before = self._words, doc[i - 1].lower_
         if aside:
             return doc[i].lower_ in words["aside_ends"] and before not in words["aside_goes_on"]
+        if doc[i].lower_ in words["verbs_anew"] and before not in words["verb_goes_on"]:
+            return doc[current[0]].lower_ == doc[i].lower_
         return doc[i].lower_ in words["subjects"] and before not in words["subject_goes_on"]
 
     def _connectors(self, doc: Doc, durations: list[Duration], timed: set[int]) -> _Cuts:
-        cuts = _Cuts({}, set())
+        cuts = _Cuts({}, set(), set())
         for span in sorted(doc.spans.get(_SPANS, []), key=lambda s: (s.start, -(s.end - s.start))):
             if any(i in timed or i in cuts.skipped for i in range(span.start, span.end)):
                 continue
@@ -134,6 +142,8 @@ class ClauseCutter:
             else:
                 cuts.starts[drop_to] = self._kind(doc, span)
             cuts.skipped.update(range(skipped_from, drop_to))
+            if span.text.lower() in self._words["joins_clauses"]:
+                cuts.joined.add(drop_to)
         for duration in durations:
             # "Laid off after 15 years as a cook" turns back to a job.
             before = doc[duration.start - 1].lower_ if duration.start else ""

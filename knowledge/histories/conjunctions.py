@@ -58,6 +58,10 @@ def are_one_job(first: Part, second: Part, matches: Matches, wording: Wording) -
     """
     if second.own_subject or (first.durations and second.durations):
         return False
+    ended = bool(first.durations) and not first.duration_leads
+    if ended and wording.is_bare_verb(second.text):
+        # "Taught kids for 3 years and clean houses": the length closes the job before.
+        return False
     left = better(matches[first.text], matches[with_shared_place(first, second, wording)])
     right = matches[second.text]
     if left.best and right.best and left.best.code == right.best.code:

@@ -25,8 +25,11 @@ class Context:
         self._matches = matches
         self._wording = wording
         self._texts = list(dict.fromkeys(texts))
+        usual = (_RULES["usual_places"].get(text.lower()) for text in self._texts)
+        places = {place: major for major, place in _RULES["places"].items()}
         known = (m.best for m in map(matches.get, self._texts) if m and self._is_sure(m))
         self._majors = Counter(best.code[:_MAJOR_DIGITS] for best in known if best)
+        self._majors.update(places[place] for place in usual if place in places)
 
     def texts(self) -> list[str]:
         """What else the search is asked: words left open, with the place they are likely of."""
@@ -58,6 +61,7 @@ class Context:
         if match is None or self._is_sure(match):
             return ""
         place = _RULES["usual_places"].get(words)
-        if place is None and match.best is None and self._wording.is_title(text) and self._majors:
+        open_ = match.best is None or words in _RULES["generic_titles"]
+        if place is None and open_ and self._wording.is_title(text) and self._majors:
             place = _RULES["places"].get(self._majors.most_common(1)[0][0])
         return f"{text} {place}" if place and not self._wording.place_of(text) else ""

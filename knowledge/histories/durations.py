@@ -10,6 +10,8 @@ The rules (history.toml and history_es.toml have the words):
   the day of asking; "since march" is the last march; "until last year" ends the year before.
 - "3 years, no wait, 4" is 4 years; "since i was 18, im 30 now" is 12; "since covid" begins in
   March 2020.
+- "Till 2019" after a period runs from the end of that, a bare "since" from there to today; "from
+  17 til i was 20" is 3 years.
 - Wordings without a number ("on and off since high school", "5 years ago") give none.
 """
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
@@ -25,6 +28,7 @@ from spacy.vocab import Vocab
 
 from knowledge.histories.ages import Ages
 from knowledge.histories.bare_numbers import BareNumbers
+from knowledge.histories.chained import Chained
 from knowledge.histories.duration import Duration
 from knowledge.histories.duration_patterns import duration_patterns
 from knowledge.histories.lengths import Lengths
@@ -43,6 +47,7 @@ class DurationFinder:
         self._bare = BareNumbers(rules, self._lengths, self._surroundings)
         self._seasons = Seasons(rules)
         self._ages = Ages(rules)
+        self._chained = Chained(rules, self._lengths)
         self._after = sorted((p.split() for p in self._words["after"]), key=len, reverse=True)
         self._since = frozenset(self._words["since"])
         self._correcting = frozenset(self._words["correcting"])
@@ -57,7 +62,10 @@ class DurationFinder:
         found = [self._told(doc, span, as_of) for span in spans]
         found += self._open_ended(doc, found)
         found += self._bare.find(doc, found)
-        return self._corrected(doc, _without_overlaps(sorted(found, key=lambda d: d.start)))
+        ages = self._ages.find(doc)
+        found = [d for d in found if not any(d.start < a.end and a.start < d.end for a in ages)]
+        ordered = _without_overlaps(sorted([*found, *ages], key=lambda d: d.start))
+        return self._chained.settled(doc, self._corrected(doc, ordered), as_of)
 
     def _told(self, doc: Doc, span: Span, as_of: date) -> Duration:
         label = self._label(doc, span)
@@ -68,7 +76,8 @@ class DurationFinder:
         if label == "length" and not self._surroundings.is_rate(doc, span.start, span.end):
             told = replace(untold, months=self._lengths.of_length(tokens))
             after = doc[span.end].lower_ if span.end < len(doc) else ""
-            if after == ":" and not set(tokens).isdisjoint(self._words["last"]):
+            past = not set(tokens).isdisjoint(self._words["last"])
+            if after == ":" and past and self._lists(doc, span.end + 1):
                 # "Over the last 10 years: driver, loader, lead" is not the first one's length.
                 return untold
             told = replace(told, of_each=not set(tokens).isdisjoint(self._words["each_before"]))
@@ -89,6 +98,11 @@ class DurationFinder:
         if label == "the same":
             return replace(untold, same=True)
         return untold
+
+    def _lists(self, doc: Doc, start: int) -> bool:
+        """Whether a comma stands in the sentence that starts at a position."""
+        rest = (token.lower_ for token in doc[start:])
+        return "," in takewhile(lambda word: word not in {".", ";"}, rest)
 
     def _label(self, doc: Doc, span: Span) -> str:
         """What a stretch tells, where the words around it turn it."""
@@ -152,9 +166,8 @@ class DurationFinder:
         """Take in "total", "so far", "each" after a length."""
         end, of_each, of_all = told.end, told.of_each, False
         while True:
-            words = next(
-                (w for w in self._after if [t.lower_ for t in doc[end : end + len(w)]] == w), None
-            )
+            follows = [token.lower_ for token in doc[end : end + len(self._after[0])]]
+            words = next((w for w in self._after if follows[: len(w)] == w), None)
             if words is None:
                 return replace(told, end=end, of_each=of_each, of_all=of_all)
             phrase = " ".join(words)

@@ -40,13 +40,18 @@ def belongs_to_next(
     groups: Sequence[list[Part]],
     jobs: Sequence[ToldJob | None],
 ) -> bool:
-    """Whether an employer stands before its title: "Amazon, picker, 2018-2020"."""
+    """Whether an employer stands before its title: "Amazon, picker, 2018-2020".
+
+    With a length before it ("3 years at dollar general i ran the register") it does too.
+    """
     following = jobs[0] if jobs else None
-    if following is None or not job.part.employer or job.part.framed or months is not None:
+    if following is None or not job.part.employer or job.part.framed:
         return False
     part = groups[0][0]
+    if months is not None and not (job.part.duration_leads and part.months is None):
+        return False
     return (
-        part.listed
+        (part.own_subject if months is not None else part.listed)
         and part.sentence == job.part.sentence
         and not part.employer
         and _alike(job, following)

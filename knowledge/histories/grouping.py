@@ -32,7 +32,8 @@ def with_context(parts: list[Part], wording: Wording) -> list[Part]:
             and not part.own_subject
         )
         duties = wording.is_doing(part.text) and bool(last and last.at_workplace)
-        goes_on = wording.is_specialty(part.text) or duties
+        named = wording.is_specialty(part.text, last.text if last else "")
+        goes_on = named or duties
         if last is not None and belongs and goes_on and not part.duration_leads:
             joint = (
                 f"{last.text} {part.join} {part.text}" if part.join else f"{last.text}, {part.text}"

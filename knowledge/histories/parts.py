@@ -34,8 +34,14 @@ class Part:
     employer: bool = False
     #: Instead of a job it says "that" or "it", of the job before.
     points_back: bool = False
+    #: That word stands for every job before: "all three".
+    all_jobs: bool = False
     #: A comma or the like stands before it, as in a list.
     listed: bool = False
+    #: "And", a slash or the like stands before it, also after a comma.
+    coordinated: bool = False
+    #: A word such as "then" stands before it.
+    connected: bool = False
     #: It is written as a name: "Sunrise Senior Living".
     proper: bool = False
     #: Another way to say it: with its verb ("do hair"), or only what was done at a place.
@@ -63,9 +69,15 @@ class Part:
         return any(d.same for d in self.durations)
 
     @property
+    def goes_on_with_list(self) -> bool:
+        """Whether it stands in one list with the part before it."""
+        apart = self.connected or self.own_subject
+        return (self.coordinated or self.listed) and not apart
+
+    @property
     def of_each(self) -> bool:
         """Whether a length is said to be that of every job before."""
-        return any(d.of_each for d in self.durations)
+        return self.all_jobs or any(d.of_each for d in self.durations)
 
     @property
     def of_all(self) -> bool:

@@ -118,10 +118,20 @@ class ClauseReader:
             else:
                 halves[-1][1].append(i)
         parts = [self._part(doc, h, join, clause.sentence, timed, non_jobs) for join, h in halves]
-        parts[0].listed = clause.listed
+        # After a comma "and" leaves an empty half before it.
+        first = next((p for p, (_, h) in zip(parts, halves, strict=True) if h), parts[0])
+        first.listed, first.connected = clause.listed, clause.connected
+        ends = ends_list and doc[clause.positions[0]].lower_ in self._joins
+        first.coordinated |= ends or clause.joined
         if clause.turned:
             parts[0].place_only = False
         return parts
+
+    def _leads(self, doc: Doc, half: list[int], length: Duration) -> bool:
+        """Whether nothing of a job stands before a length: "i worked 5 years as a cook"."""
+        typed = said(doc)
+        before = " ".join(typed[i] for i in half if i < length.start)
+        return self.wording.says_nothing_yet(self.wording.unframed(before))
 
     def _holds_together(self, doc: Doc, i: int) -> bool:
         """Whether a join is inside a name or a number: "h & r block", "15 / hr"."""
@@ -175,6 +185,7 @@ class ClauseReader:
             proper=self.wording.is_name(text),
             readings=tuple(self.wording.verb_readings(told_as, text)),
             points_back=points_back,
+            all_jobs=points_back and self.wording.stands_for_all(told_as),
             turned_off=off,
             wished=wished,
             framed=proof,
@@ -184,5 +195,6 @@ class ClauseReader:
             own_subject=self.wording.has_own_subject(told_as)
             or (join is not None and self.wording.has_own_frame(told_as)),
             durations=told,
-            duration_leads=bool(told) and told[0].start == half[0],
+            duration_leads=bool(told) and self._leads(doc, half, told[0]),
+            coordinated=join is not None,
         )

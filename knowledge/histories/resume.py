@@ -69,7 +69,7 @@ def told_jobs(found: list[Entry], matches: Matches, reader: ClauseReader) -> lis
                 continue
             best = entry.pieces[0]
         part = Part(best, position, framed=True)
-        jobs.append(ToldJob(best, part, matches[best], entry.months, position))
+        jobs.append(ToldJob(best, part, matches[best], entry.months))
     return jobs
 
 

@@ -67,5 +67,11 @@ def resume_rules() -> dict[str, Any]:
     return _read("resume.toml")
 
 
+@lru_cache(maxsize=1)
+def military_rules() -> dict[str, Any]:
+    """The codes and names of military work, the same in every language (military.toml)."""
+    return _read("military.toml")
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))

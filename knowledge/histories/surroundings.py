@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from knowledge.histories.rules import Rules
 
+_BARE_JOB_WORDS, _PLACED_JOB_WORDS = 3, 6
 _PUNCTUATION = {",", ".", ";", "&"}
 
 
@@ -21,7 +22,8 @@ class Surroundings:
         #: Numbers that stand for "per" between two units: "5 days a week".
         self._per_number = frozenset(words["per_number"])
         self._follow = _PUNCTUATION | {")", *words["follow"]}
-        self._precede = _PUNCTUATION | {"(", *words["precede"]}
+        self._precede = _PUNCTUATION | {"(", ":", *words["precede"]}
+        self._places = frozenset(words["place_leads"])
         self._not_doing = frozenset(rules.evidence["not_verbs"])
         self._no_work_after_number = frozenset(words["no_work_after_number"])
         self._doing = tuple(rules.evidence["doing_endings"])
@@ -45,6 +47,10 @@ class Surroundings:
         """Whether a token is the first of its clause."""
         return i == 0 or doc[i - 1].lower_ in self._precede
 
+    def parts_clauses(self, word: str) -> bool:
+        """Whether a word stands between two clauses."""
+        return word in self._precede or word == "/"
+
     def after_bare_job(self, doc: Doc, i: int) -> bool:
         """Whether a number follows one to three words that fill its clause: "security 2"."""
         words: list[str] = []
@@ -52,7 +58,12 @@ class Surroundings:
             words.append(doc[j].lower_)
             if self.starts_clause(doc, j):
                 break
-        return len(words) <= 3 and all(w.isalpha() and w not in self._numbered for w in words)
+        plain = all(w.isalpha() for w in words) and words[0] not in self._numbered
+        if len(words) <= _BARE_JOB_WORDS:
+            return plain and self._numbered.isdisjoint(words)
+        # "Truck driver for swift 2": with its place it is a word or two longer.
+        placed = not self._places.isdisjoint(words[1:-1])
+        return plain and placed and len(words) <= _PLACED_JOB_WORDS
 
     def is_rate(self, doc: Doc, start: int, end: int) -> bool:
         """Whether it says how often or how much, not how long: "5 days a week", "24k a year"."""

@@ -26,6 +26,7 @@ _QUOTES = str.maketrans(
 _LAST_YEAR_OF_THIS_CENTURY = 49
 _MONTH_NUMBER = "0?[1-9]|1[0-2]"
 _FULL_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
+_EARLY_YEARS = re.compile(r"(?<![\d/-])0\d\s?-\s?[012]\d(?![\d/-])")
 _SPACES = re.compile(r"\s+")
 _SOFT_HYPHEN_CLASSES = {"Cc", "Cf", "So"}
 _CLOSE_UP = re.compile(r"\s+([,;.!?)])|(\()\s+|\s*(/)\s*|\s+('s\b)")
@@ -151,8 +152,8 @@ class Spreader:
         text = unicodedata.normalize("NFKC", text.replace("½", " 1/2")).translate(_QUOTES)
         if _NUMBERED_LIST.match(text):
             text = _LIST_NUMBER.sub(" ; ", text)
-        if _FULL_YEAR.search(text):
-            # Beside a year in full "15-20" tells years too.
+        if _FULL_YEAR.search(text) or _EARLY_YEARS.search(text):
+            # Beside a year in full, or "05-12", "15-20" tells years too.
             text = self._two_digits.sub(_short_range, text)
         for pattern, replacement in self._steps:
             text = pattern.sub(replacement, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.histories.military import military
 from knowledge.histories.rules import Rules
 from knowledge.histories.tokens import folded
 
@@ -47,6 +48,7 @@ class Wording:
         self._kept_verb = re.compile(rf"\b({frame['kept_verb']}) (?:\S+ )?$")
         self._specialty = re.compile(evidence["specialty"])
         self._evidence = evidence
+        self._military = military()
         self._nouns = frozenset(evidence["job_nouns"])
         self._verbs = frozenset(evidence["work_verbs"])
         self._endings = tuple(evidence["verb_endings"])
@@ -55,6 +57,7 @@ class Wording:
         self._non_jobs = rules.non_jobs["not_jobs"]
         self._questions = frozenset(rules.non_jobs["questions"]["words"])
         self._nothing_yet = frozenset(clauses["nothing_yet"])
+        self._stand_for_all = frozenset(clauses["stand_for_all"])
         self._stand_ins = frozenset(clauses["stand_ins"])
 
     def unframed(self, said: str) -> str:
@@ -84,8 +87,15 @@ class Wording:
         return bool(self._at_workplace.search(folded(said)))
 
     def is_place_only(self, said: str) -> bool:
-        """Whether it only goes on with where ("at walmart")."""
-        return bool(self._place_only.search(folded(said)))
+        """Whether it only goes on with where ("at walmart", not "at ups driver helper")."""
+        found = self._place_only.search(folded(said))
+        return bool(found) and not self._job_after_employer(said[found.end() :] if found else "")
+
+    def _job_after_employer(self, text: str) -> bool:
+        words = text.split()
+        ends = (i for i in range(len(words) - 1, 0, -1) if self.is_employer(" ".join(words[:i])))
+        rest = " ".join(words[next(ends, len(words)) :])
+        return self.is_title(rest) or self.is_doing(rest)
 
     def has_own_subject(self, said: str) -> bool:
         """Whether it starts anew with "I"."""
@@ -101,7 +111,11 @@ class Wording:
 
     def stands_for_job(self, text: str) -> bool:
         """Whether it points at a job told before ("that", "the same")."""
-        return folded(text) in self._stand_ins
+        return folded(text) in self._stand_ins or folded(text) in self._stand_for_all
+
+    def stands_for_all(self, said: str) -> bool:
+        """Whether it points at every job told before ("did all three")."""
+        return any(f" {phrase} " in f" {folded(said)} " for phrase in self._stand_for_all)
 
     def is_activity(self, text: str) -> bool:
         """Whether a text says what was done ("cut hair") rather than what one was ("barber")."""
@@ -109,6 +123,13 @@ class Wording:
         if first in self._evidence["irregular_verbs"]:
             return True
         return first.endswith(self._endings) and len(first) > 4 and self._may_be_verb(first)
+
+    def is_deed(self, text: str) -> bool | None:
+        """Whether a text tells what was done and no title; None where it goes with both."""
+        first = folded(text).split(maxsplit=1)[0] if text else ""
+        if first.endswith(self._doing) or first in self._evidence["deeds_and_titles"]:
+            return None
+        return self.is_activity(text)
 
     def is_bare_verb(self, text: str) -> bool:
         """Whether a thing done is named without saying when ("clean houses")."""
@@ -133,9 +154,20 @@ class Wording:
         found = self._place.search(folded(text))
         return text[: found.start()] if found else text
 
-    def is_specialty(self, text: str) -> bool:
-        """Whether a text starts with a military specialty ("88M", "92Y supply")."""
-        return any(self._specialty.match(word) for word in folded(text).split()[:1])
+    def is_specialty(self, text: str, before: str = "") -> bool:
+        """Whether a text starts with a military specialty ("88M", "92Y supply").
+
+        ``before`` is what was told before it, which may name the branch ("navy, HM2").
+        """
+        first = text.split()[:1]
+        return any(
+            self._specialty.match(folded(w)) or self._military.reading(w, before) for w in first
+        )
+
+    def called(self, text: str) -> str:
+        """The one thing that a code, a deed in one word, or a deed at an employer stands for."""
+        deed: str = self._evidence["titles_of_deeds"].get(folded(self.without_place(text)), "")
+        return self._military.reading(text) or deed or self.done_at_employer(text)
 
     def closer_readings(self, text: str) -> list[str]:
         """What says most where a text says it twice: "cook" of "navy as a cook"."""
@@ -144,7 +176,9 @@ class Wording:
         helped = self._helped.match(folded(text))
         if helped:
             found.append(text[helped.end() :])
-        return found + [word for word in _WORD.split(text) if self.is_specialty(word)]
+        called = self.called(text)
+        found += [called] if called else []
+        return found + [word for word in _WORD.split(text) if self._specialty.match(folded(word))]
 
     def is_title(self, text: str) -> bool:
         """Whether a text names who did the work ("machine operator"), by its noun."""
@@ -155,6 +189,8 @@ class Wording:
         """Whether the words alone say that it was work, though not which."""
         plain = folded(text)
         if self.is_workplace(text) or self.is_title(text) or self.is_specialty(text):
+            return True
+        if self.called(text):
             return True
         if self.is_workplace(self.without_place(text)):
             return True
@@ -176,6 +212,13 @@ class Wording:
         """Whether a text is nothing but the name of a large employer, with its number or kind."""
         return bool(self._employer.fullmatch(folded(text)))
 
+    def done_at_employer(self, text: str) -> str:
+        """What was done where an employer stands first: "fedex loading trucks"."""
+        words = text.split()
+        doing = next((i for i, w in enumerate(words) if i and self.is_doing(w)), 0)
+        at_employer = bool(doing) and self.is_employer(" ".join(words[:doing]))
+        return " ".join(words[doing:]) if at_employer else ""
+
     def is_name(self, text: str) -> bool:
         """Whether a text is written as a name, every word with a capital."""
         words = [word for word in text.split() if len(word) > _SMALL_WORD]
@@ -189,7 +232,7 @@ class Wording:
             text: the same without its frame.
         """
         plain = folded(said)
-        verb = self._kept_verb.search(plain[: len(plain) - len(folded(text))] + " ")
+        verb = self._kept_verb.search(f"{plain[: len(plain) - len(folded(text))].rstrip()} ")
         found = [f"{verb[1]} {self.without_place(text)}"] if verb and text else []
         words = text.split()
         doing = next((i for i, w in enumerate(words) if i > 1 and self.is_doing(w)), None)

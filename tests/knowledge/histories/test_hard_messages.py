@@ -149,7 +149,8 @@ def test_what_is_pasted_again_and_again_is_no_life_of_a_thousand_years(reader, a
     assert [job.months for job in reader.read("cashier 2 years, " * 500, as_of)] == [24]
 
 
-# On jobs by their words, and on lengths. Dev 6 was written last, after the rules it is read by.
+# On jobs by their words, and on lengths. The held-out messages were written after the rules they
+# are read by, and read for errors only once measured.
 @pytest.mark.parametrize(
     ("name", "language", "floor"),
     [
@@ -158,6 +159,10 @@ def test_what_is_pasted_again_and_again_is_no_life_of_a_thousand_years(reader, a
         ("histories_dev_4.jsonl", "en", 0.9),
         ("histories_dev_5.jsonl", "en", 0.9),
         ("histories_dev_6.jsonl", "en", 0.85),
+        ("histories_dev_7.jsonl", "en", 0.9),
+        ("histories_dev_8.jsonl", "en", 0.85),
+        ("histories_held_out_1.jsonl", "en", 0.8),
+        ("histories_held_out_2.jsonl", "en", 0.85),
         ("histories_es_dev.jsonl", "es", 0.9),
         ("histories_es_dev_2.jsonl", "es", 0.9),
         ("histories_es_dev_3.jsonl", "es", 0.9),
