@@ -26,6 +26,8 @@ OFFER_PERSON_AFTER = 2
 
 def not_understood(turn: Turn) -> list[Event]:
     """Offer what can be asked; after two in a row a person."""
+    # After words of distress the front says something kinder in place of this.
+    turn.tell_front(misunderstood=True)
     if turn.people.misunderstood(turn.talk) >= OFFER_PERSON_AFTER:
         turn.people.understood(turn.talk)
         turn.say("utter_offer_person")

@@ -83,6 +83,10 @@ class KeptMessage(BaseModel):
         )
 
 
+#: What the talk tells the front and not the person.
+_FOR_US = frozenset({"forget", "misunderstood"})
+
+
 class RasaReply(BaseModel):
     """One reply as Rasa's channel gives it."""
 
@@ -97,9 +101,14 @@ class RasaReply(BaseModel):
         """True when the talk asks for everything about it to be deleted."""
         return self.custom is not None and self.custom.get("forget") is True
 
+    @property
+    def misunderstood(self) -> bool:
+        """True when the talk says beside it that it did not understand."""
+        return self.custom is not None and self.custom.get("misunderstood") is True
+
     def for_the_person(self) -> Reply | None:
         """The reply without what is meant for the front; None when nothing is left."""
-        card = {name: value for name, value in (self.custom or {}).items() if name != "forget"}
+        card = {name: value for name, value in (self.custom or {}).items() if name not in _FOR_US}
         if set(card) == {"card"} and isinstance(card["card"], dict):
             card = card["card"]
         if not (self.text or self.buttons or card):

@@ -39,10 +39,11 @@ class Delivery:
         sent_id: str | None,
         *,
         first: str | None = None,
+        heavy: bool = False,
     ) -> tuple[Kind, Answer]:
         """Pass on what waits and then this message; all replies in that order.
 
-        What the front itself has to say goes ``first``.
+        What the front itself has to say goes ``first``; ``heavy`` when that is about distress.
 
         ``language`` is what the front says its own words in, ``sent_id`` the sender's own name
         for the message.
@@ -73,6 +74,9 @@ class Delivery:
                 break
             apology, before = None, said
             before_it = first if one.id == message.id else None
+            received = await self._kinder(
+                talk, received, language, heavy=heavy and one.id == message.id
+            )
             replies += await self._received(talk, one, received, language, before_it)
             if any(reply.forget for reply in received):
                 return "normal", await self._forget(talk, replies, language)
@@ -94,6 +98,17 @@ class Delivery:
             talk, "in", text, kind="undelivered", payload=payload, channel=channel, sent_id=sent_id
         )
         return message, self._people.undelivered(talk, tries_below=TRIES)
+
+    async def _kinder(
+        self, talk: str, received: list[RasaReply], language: str, *, heavy: bool
+    ) -> list[RasaReply]:
+        """Kind words in place of "I did not get that" for somebody who just told of distress."""
+        if not any(one.misunderstood for one in received):
+            return received
+        last = await asyncio.to_thread(self._people.last_replies, talk)
+        if not heavy and not any(reply.kind == "crisis" for reply in last):
+            return received
+        return [RasaReply(text=self._responses.text("listening", language))]
 
     async def _received(
         self,

@@ -7,14 +7,15 @@ Where the sentence model or numpy is missing they are silent, and the patterns s
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from front import log
-from front.safety.crisis import Distress
+from front.safety.crisis import Distress, distress
+from front.safety.stop import looks_like_stop, stop_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,11 +186,19 @@ class Heaviness:
         if len(text) > rule["longest"] or len(text.split()) < rule["fewest_words"]:
             return Signs()
         model = _model(self._encoder_dir)
-        return Signs() if model is None else model.signs(text)
+        if model is None:
+            return Signs()
+        signs = model.signs(text)
+        return replace(signs, stop=None) if looks_like_stop(text) else signs
 
     def warm_up(self) -> None:
-        """Load the model now, so that nobody's first message waits for it."""
-        _model(self._encoder_dir)
+        """Load the model and the patterns now, so that nobody's first message waits for them.
+
+        Putting the patterns together takes a quarter of a second.
+        """
+        distress("warm up")
+        stop_word("warm up")
+        self.signs("warm up")
 
 
 @cache

@@ -59,6 +59,24 @@ def _somebody_else(language: Language) -> re.Pattern[str]:
     return pattern(language, words(language)["stop"]["somebody_else"])
 
 
+@cache
+def _rewritten(language: Language) -> list[tuple[re.Pattern[str], str]]:
+    rewritten: list[list[str]] = words(language)["stop"]["rewritten"]
+    return [(pattern(language, spelled), meant) for spelled, meant in rewritten]
+
+
+def _as_meant(clause: str, language: Language) -> str:
+    """The clause without swear words, and with what is mistyped most spelled out."""
+    for spelled, meant in _rewritten(language):
+        clause = spelled.sub(meant, clause)
+    return clause.strip()
+
+
+@cache
+def _look_alikes(language: Language) -> re.Pattern[str]:
+    return pattern(language, *words(language)["stop"]["look_alikes"])
+
+
 def _plainly_asked(clause: str, language: Language) -> bool:
     if _request(language).match(clause):
         return True
@@ -69,7 +87,8 @@ def _plainly_asked(clause: str, language: Language) -> bool:
 def _asks_to_stop(parts: list[str], language: Language) -> bool:
     if any(_clause(language).fullmatch(part) for part in (parts[0], parts[-1])):
         return True
-    return any(_plainly_asked(part, language) for part in parts)
+    meant = [_as_meant(part, language) for part in parts]
+    return any(_plainly_asked(part, language) for part in dict.fromkeys([*parts, *meant]))
 
 
 @cache
@@ -100,6 +119,12 @@ def stop_word(text: str) -> StopWord | None:
     """What a message asks for: to stop, to start again, help; or None of these."""
     found = asked(text)
     return None if found is None else found.word
+
+
+def looks_like_stop(text: str) -> bool:
+    """True for words that sound like a wish to stop and are known to be none."""
+    parts = clauses(text)
+    return any(_look_alikes(language).search(part) for language in LANGUAGES for part in parts)
 
 
 def help_for_the_talk(text: str) -> bool:
