@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     front_port: int = Field(default=8080, ge=1, le=65535)
     rasa_port: int = Field(default=5005, ge=1, le=65535)
     actions_port: int = Field(default=5055, ge=1, le=65535)
+    followups_port: int = Field(default=5065, ge=1, le=65535)
 
     people_database: str = "sqlite:///var/people.sqlite"
     tracker_database: str = "sqlite:///var/tracker.sqlite"
@@ -59,6 +60,8 @@ class Settings(BaseSettings):
     onet_release: Path | None = None
     releases: Path | None = None
     knowledge_imports: Path = Path("var/knowledge_imports")
+    training_imports: Path = Path("var/training.sqlite")
+    knowledge_figures: Path = Path("var/figures.sqlite")
 
     secret: str | None = Field(default=None, repr=False)
     secret_file: Path = Path("var/secret")
@@ -80,21 +83,32 @@ class Settings(BaseSettings):
     #: Where the world reaches the front, e.g. https://chat.example.org; empty: the front itself.
     public_url: str = ""
 
+    #: Seconds added to the clock, to show in minutes what takes weeks.
+    clock_shift: int = 0
+
     organisation: str = "Onward"
     coach_contact: str | None = None
+    #: Who receives hand-offs, where and when; see docs/handoff.md.
+    organisation_file: Path | None = None
+    #: "host:port" of a mail server that takes notices to coaches, on this machine or near it.
+    mail_server: str = ""
+    mail_from: str = ""
 
     @field_validator(
         "var_dir",
         "secret_file",
         "knowledge_dir",
         "knowledge_imports",
+        "training_imports",
+        "knowledge_figures",
         "encoder_dir",
         "rasa_model",
+        "organisation_file",
         mode="after",
     )
     @classmethod
-    def _anchor_folder(cls, path: Path) -> Path:
-        return _inside_project(path)
+    def _anchor_folder(cls, path: Path | None) -> Path | None:
+        return None if path is None else _inside_project(path)
 
     @field_validator("people_database", "tracker_database", mode="after")
     @classmethod

@@ -16,6 +16,8 @@ from knowledge.progressions.commands import (
 )
 from knowledge.regions.commands import add_regional_commands
 from knowledge.releases.commands import add_release_commands
+from knowledge.risk.commands import add_figure_commands
+from knowledge.training.commands import add_import_command, add_training_arguments
 from knowledge.validation.commands import add_validation_commands
 from settings import get_settings
 
@@ -61,9 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     strengths.add_argument("--towards", metavar="CODE", default=None, help="weigh for a next job")
     strengths.set_defaults(answer="strengths")
     training = commands.add_parser("training", help="training towards an occupation")
-    training.add_argument("code")
-    training.add_argument("--from", dest="from_code", metavar="CODE", default=None)
-    training.add_argument("--limit", type=int, default=10)
+    add_training_arguments(training)
     training.set_defaults(answer="training")
     for command in (match, history, progressions, delta, strengths, training):
         command.add_argument("--json", action="store_true", help="JSON instead of plain lines")
@@ -71,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     add_analysis_commands(commands)
     add_release_commands(commands)
     add_regional_commands(commands)
+    add_figure_commands(commands)
     add_validation_commands(commands)
+    add_import_command(commands)
     return parser
 
 

@@ -17,7 +17,7 @@ from knowledge.progressions.suggest import UnknownOccupationError
 from knowledge.progressions.table import as_table
 from knowledge.progressions.wishes import Origin
 from knowledge.regions.places import PlaceError
-from knowledge.training.filters import TrainingFilters
+from knowledge.training.commands import training_answer
 
 
 class UnknownCodeError(ValueError):
@@ -60,8 +60,7 @@ def _about_occupations(library: Library, chosen: argparse.Namespace) -> Any:
         towards = library.resolve_code(chosen.towards) if chosen.towards else None
         shown = library.strengths(_known(library, chosen.jobs), towards)
         return [{"release": library.release, **asdict(strength)} for strength in shown]
-    found = library.training(chosen.code, chosen.from_code, TrainingFilters(), chosen.limit)
-    return [{"release": library.release, **asdict(option)} for option in found.options]
+    return training_answer(library, chosen)
 
 
 def _progressions(library: Library, chosen: argparse.Namespace) -> Progressions:

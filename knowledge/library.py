@@ -14,8 +14,13 @@ from knowledge.answers import (
     OccupationMatch,
     PastJob,
     Progressions,
+    RiskFlag,
     SkillDelta,
+    SkillStep,
     Strength,
+    TierReasons,
+    TrainingComparison,
+    TrainingOption,
 )
 from knowledge.occupations.codes import resolve_code
 from knowledge.occupations.names import Names
@@ -25,12 +30,20 @@ from knowledge.progressions.wishes import Origin, Wishes
 from knowledge.regions.places import PlaceError, PlaceTold
 from knowledge.regions.records import LocalFigures, LocalGain, RegionalLandscape
 from knowledge.regions.regions import Regions
+from knowledge.risk.figures import FiguresFile
+from knowledge.risk.imported_flags import completed, layoffs_flag
+from knowledge.risk.places import place_of_work
 from knowledge.skills.delta import skill_delta
 from knowledge.skills.strengths import strengths
 from knowledge.sources import credits_told, tags
 from knowledge.store.open import Store, open_store
+from knowledge.training.compare import compared_rows
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingAnswer, TrainingFinder
+from knowledge.training.imports.database import imported
+from knowledge.training.paying import WayToPay, ways_for
+from knowledge.training.reasons import tier_reasons
+from knowledge.training.worker import TrainingWorker
 from language.detect import detect_language
 from settings import Settings
 
@@ -47,6 +60,7 @@ class Library:
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
         self._settings = settings
+        self._figures = FiguresFile(settings.knowledge_figures)
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -95,8 +109,8 @@ class Library:
 
     @cached_property
     def _training(self) -> TrainingFinder:
-        with self._store.session() as session:
-            return TrainingFinder(session)
+        with self._store.session() as session, imported(self._settings.training_imports) as own:
+            return TrainingFinder(session, imports=own)
 
     @cached_property
     def regions(self) -> Regions:
@@ -143,7 +157,8 @@ class Library:
         Raises:
             UnknownOccupationError: a past job is not in the store.
         """
-        return self._next_jobs.suggest(self._by_pay(origins), self._here(wishes, place))
+        found = self._next_jobs.suggest(self._by_pay(origins), self._here(wishes, place))
+        return replace(found, next_jobs=tuple(self._completed(job) for job in found.next_jobs))
 
     def why_hidden(
         self,
@@ -177,7 +192,17 @@ class Library:
             UnknownOccupationError: a code is not in the store.
         """
         found = self._next_jobs.reach(origin_codes, code, wishes) if origin_codes else None
-        return found or self._next_jobs.describe(code, wishes)
+        return self._completed(found or self._next_jobs.describe(code, wishes))
+
+    def _completed(self, job: NextJob) -> NextJob:
+        """A job with the warning signs that imported figures know."""
+        flags = completed(job.risk_flags, job.code, self._figures.now())
+        return replace(job, risk_flags=flags)
+
+    def layoffs(self, place: PlaceTold, industry: str | None, day: date) -> RiskFlag:
+        """The warning sign of layoffs in a worker's county and industry (NAICS sector)."""
+        work = place_of_work(place.zip_code, place.city, place.state, industry)
+        return layoffs_flag(self._figures.now(), work, day)
 
     def resolve_code(self, text: str) -> str:
         """The occupation that a typed code stands for.
@@ -208,7 +233,53 @@ class Library:
         self, code: str, from_code: str | None, filters: TrainingFilters, limit: int
     ) -> TrainingAnswer:
         """Training towards an occupation, with counts of what is not shown."""
-        return self._training.answer(code, from_code, filters, limit)
+        needs = self._needs(code, from_code)
+        return self._training.answer(code, from_code, filters, limit, needs)
+
+    def training_option(self, option_id: str, worker: TrainingWorker) -> TrainingOption:
+        """One training option as it stands for a worker.
+
+        Raises:
+            KeyError: there is no such option.
+            UnknownOccupationError: the job wanted or the last job is not in the store.
+        """
+        needs = self._needs(worker.code, worker.from_code)
+        return self._training.option(option_id, worker, needs)
+
+    def why_this_tier(self, option_id: str, worker: TrainingWorker) -> TierReasons:
+        """Why an option has its tier: the verdict on each metric. Raises as above."""
+        needs = self._needs(worker.code, worker.from_code)
+        option, judgement = self._training.with_judgement(option_id, worker, needs)
+        wage = self._training.origin_wage(worker.from_code)
+        return tier_reasons(option, judgement, worker, wage)
+
+    def compare_training(
+        self, option_ids: Sequence[str], worker: TrainingWorker
+    ) -> TrainingComparison:
+        """Options side by side. Raises as above; ``ValueError`` for fewer than two options."""
+        if len(option_ids) < 2:
+            raise ValueError("two options or more are needed to compare")
+        options = tuple(self.training_option(option_id, worker) for option_id in option_ids)
+        reasons = tuple(self.why_this_tier(option_id, worker) for option_id in option_ids)
+        return TrainingComparison(
+            code=worker.code,
+            from_code=worker.from_code,
+            origin_wage=self._training.origin_wage(worker.from_code),
+            options=options,
+            reasons=reasons,
+            rows=compared_rows(options, reasons),
+        )
+
+    def ways_to_pay(
+        self, worker: TrainingWorker, option_id: str | None = None, language: str = "en"
+    ) -> tuple[WayToPay, ...]:
+        """Ways to pay for training, those likely to fit the option first. Raises as above."""
+        option = self.training_option(option_id, worker) if option_id else None
+        tight = self._training.money_is_tight(worker)
+        return ways_for(option, money_tight=tight, language=language)
+
+    def _needs(self, code: str, from_code: str | None) -> tuple[SkillStep, ...]:
+        return self.skill_delta(from_code, code).need if from_code else ()
 
     def local(self, code: str, place: str | PlaceTold) -> LocalFigures:
         """Pay and number of jobs of an occupation near a place, and which area each is of.

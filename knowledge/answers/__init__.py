@@ -19,13 +19,25 @@ from knowledge.answers.progressions import (
 from knowledge.answers.risk import Competition, RiskFlag
 from knowledge.answers.skills import SkillDelta, SkillStep, Strength
 from knowledge.answers.training import TrainingOption, TrainingOutcome
+from knowledge.answers.training_told import (
+    ComparedCell,
+    ComparedRow,
+    GroupFigure,
+    MetricVerdict,
+    TierReasons,
+    TrainingComparison,
+)
 from knowledge.answers.understanding import Candidate, Circumstances, OccupationMatch, PastJob
 
 __all__ = [
     "Candidate",
     "Circumstances",
+    "ComparedCell",
+    "ComparedRow",
     "Competition",
+    "GroupFigure",
     "HiddenJob",
+    "MetricVerdict",
     "MovePrecedent",
     "NextJob",
     "OccupationMatch",
@@ -39,6 +51,8 @@ __all__ = [
     "SkillStep",
     "Strength",
     "TargetStep",
+    "TierReasons",
+    "TrainingComparison",
     "TrainingOption",
     "TrainingOutcome",
 ]

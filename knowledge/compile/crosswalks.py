@@ -72,6 +72,15 @@ def read_hybrids(releases: Path, soc_2018: set[str], published: set[str]) -> dic
     return dict(zip(combined["SOCCode2018"], combined["OES2019EstimatesCode"], strict=True))
 
 
+def read_fields(releases: Path) -> pd.DataFrame:
+    """``cip, title``: every field of CIP 2020, also those that lead to no occupation."""
+    path = releases / "crosswalks" / "soc2018_cip2020_crosswalk.csv"
+    rows = read_csv(path, ["CIP2020Code", "CIP2020Title"])
+    rows = rows[~rows["CIP2020Code"].str.startswith("99.")]
+    titles = rows["CIP2020Title"].str.rstrip(".")
+    return pd.DataFrame({"cip": rows["CIP2020Code"], "title": titles}).drop_duplicates("cip")
+
+
 def read_fields_of_study(releases: Path, soc_2018: set[str]) -> pd.DataFrame:
     """``cip, code, title``: fields of study (CIP 2020) and the occupations they prepare for.
 

@@ -13,6 +13,8 @@ import pandas as pd
 WORDS = Path(__file__).with_name("programme_words.toml")
 #: Rows of unit length, one for each phrase.
 Encode = Callable[[Sequence[str]], np.ndarray]
+#: Below this the closest field is a guess; read by hand on a sample (SOURCES.md).
+FIELD_FLOOR = 0.60
 #: Cosine of a stated field and the programme's name from which the statement is believed.
 AGREEMENT = 0.4
 #: Neighbours that vote for a field, and how fast a vote fades with distance.
@@ -56,50 +58,62 @@ def _says_something(word: str) -> bool:
     return len(word) > 1 and not any(letter.isdigit() for letter in word)
 
 
-def link_fields(
-    names: Sequence[str], titles: pd.DataFrame, stated: pd.DataFrame, encode: Encode
-) -> list[tuple[str, float]]:
-    """For each name the likeliest field's ``cip`` and the cosine (0-1) that supports it.
+class FieldLinker:
+    """The phrases that stand for fields, encoded once.
 
     ``titles`` (``cip, title``) are the fields; ``stated`` (``cip, name``) programmes of another
     list that does state the field, which count only where name and title agree, since some
-    providers filled in any field. The nearest phrases vote.
+    providers filled in any field.
     """
-    reader = NameReader()
-    titles = titles[~titles["cip"].str.startswith(NOT_TRAINING)]
-    title_of = dict(zip(titles["cip"], titles["title"], strict=True))
-    stated = stated[stated["cip"].isin(titles["cip"])]
-    phrases = {
-        "titles": [reader.plain(title) for title in titles["title"]],
-        "stated": [reader.plain(name) for name in stated["name"]],
-        "own": [reader.plain(phrase) for _, phrase in reader.own_phrases],
-        "names": [reader.plain(name) for name in names],
-    }
-    distinct = sorted(set().union(*phrases.values()))
-    row = {phrase: index for index, phrase in enumerate(distinct)}
-    vectors = encode(distinct)
-    agrees = [
-        float(vectors[row[name]] @ vectors[row[reader.plain(title_of[cip])]]) >= AGREEMENT
-        for name, cip in zip(phrases["stated"], stated["cip"], strict=True)
-    ]
-    believed = [
-        pair
-        for pair, sure in zip(
-            zip(stated["cip"], phrases["stated"], strict=True), agrees, strict=True
-        )
-        if sure
-    ]
-    own_cips = [cip for cip, _ in reader.own_phrases]
-    weights = dict.fromkeys([*zip(titles["cip"], phrases["titles"], strict=True), *believed], 1.0)
-    weights |= dict.fromkeys(zip(own_cips, phrases["own"], strict=True), OWN_WEIGHT)
-    voters = sorted(weights)
-    cips = [cip for cip, _ in voters]
-    weight = np.array([weights[voter] for voter in voters])
-    known = vectors[[row[phrase] for _, phrase in voters]]
-    wanted = sorted(set(phrases["names"]))
-    closeness = vectors[[row[phrase] for phrase in wanted]] @ known.T
-    found = {phrase: _elect(cips, weight, closeness[index]) for index, phrase in enumerate(wanted)}
-    return [found[phrase] for phrase in phrases["names"]]
+
+    def __init__(self, titles: pd.DataFrame, stated: pd.DataFrame, encode: Encode) -> None:
+        self._reader = reader = NameReader()
+        self._encode = encode
+        titles = titles[~titles["cip"].str.startswith(NOT_TRAINING)]
+        stated = stated[stated["cip"].isin(titles["cip"])]
+        title_of = {
+            cip: reader.plain(title)
+            for cip, title in zip(titles["cip"], titles["title"], strict=True)
+        }
+        names = [reader.plain(name) for name in stated["name"]]
+        own = [(cip, reader.plain(phrase)) for cip, phrase in reader.own_phrases]
+        phrases = sorted({*title_of.values(), *names, *(phrase for _, phrase in own)})
+        row = {phrase: index for index, phrase in enumerate(phrases)}
+        vectors = encode(phrases)
+        believed = [
+            (cip, name)
+            for cip, name in zip(stated["cip"], names, strict=True)
+            if float(vectors[row[name]] @ vectors[row[title_of[cip]]]) >= AGREEMENT
+        ]
+        weights = dict.fromkeys([*title_of.items(), *believed], 1.0)
+        weights |= dict.fromkeys(own, OWN_WEIGHT)
+        voters = sorted(weights)
+        self._cips = [cip for cip, _ in voters]
+        self._weight = np.array([weights[voter] for voter in voters])
+        self._known = vectors[[row[phrase] for _, phrase in voters]]
+
+    def link(self, names: Sequence[str]) -> list[tuple[str, float]]:
+        """For each name the likeliest field's ``cip`` and the cosine (0-1) that supports it.
+
+        The nearest phrases vote.
+        """
+        plain = [self._reader.plain(name) for name in names]
+        wanted = sorted(set(plain))
+        if not wanted:
+            return []
+        closeness = self._encode(wanted) @ self._known.T
+        found = {
+            phrase: _elect(self._cips, self._weight, closeness[index])
+            for index, phrase in enumerate(wanted)
+        }
+        return [found[phrase] for phrase in plain]
+
+
+def link_fields(
+    names: Sequence[str], titles: pd.DataFrame, stated: pd.DataFrame, encode: Encode
+) -> list[tuple[str, float]]:
+    """The likeliest field of each name, as :class:`FieldLinker` finds it."""
+    return FieldLinker(titles, stated, encode).link(names)
 
 
 def _elect(cips: Sequence[str], weight: np.ndarray, closeness: np.ndarray) -> tuple[str, float]:

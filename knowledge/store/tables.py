@@ -12,7 +12,13 @@ from typing import Any
 from sqlalchemy import Boolean, Engine, Float, Integer, insert
 from sqlalchemy.sql.schema import Column
 
-from knowledge.store import schema, schema_moves, schema_regions, schema_workforce
+from knowledge.store import (
+    schema,
+    schema_moves,
+    schema_regions,
+    schema_training,
+    schema_workforce,
+)
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -33,9 +39,13 @@ COMMITTED: tuple[type[schema.Base], ...] = (
     schema.AllianceRole,
     schema.AllianceProgression,
     schema.FieldOfStudy,
-    schema.Programme,
-    schema.FieldOutcome,
-    schema.TrainingRoute,
+    schema_training.Field,
+    schema_training.Provider,
+    schema_training.Programme,
+    schema_training.TrainingOutcome,
+    schema_training.TrainingRoute,
+    schema_training.Credential,
+    schema_training.Apprenticeship,
     schema.Licence,
     schema.PlainWord,
     schema.PlainTitle,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from knowledge.answers import SkillStep
+from knowledge.circumstances.schooling import LEVELS
 from knowledge.store.schema import Occupation
 from knowledge.training.catalogue import TrainingCatalogue
+from knowledge.training.effectiveness import effectiveness
 from knowledge.training.filters import Checked, TrainingFilters, check_programme, check_route
+from knowledge.training.judged import Judged
 from knowledge.training.listing import ListedProgramme
 from knowledge.training.nearness import Nearest, Surroundings
-from knowledge.training.presented import Judged, field_outcome_of
 from knowledge.training.relevance import FIELD_ONLY, NAMED, Closeness
 from knowledge.training.routes import (
     ChosenRoute,
@@ -20,7 +24,7 @@ from knowledge.training.routes import (
     route_order,
 )
 from knowledge.training.rules import ListingRules
-from knowledge.training.tiers import Judgement, judge_field
+from knowledge.training.tiers import Judgement
 
 _Close = list[tuple[ListedProgramme, Closeness]]
 
@@ -35,12 +39,14 @@ class Candidates:
         filters: TrainingFilters,
         home: str | None,
         origin_wage: int | None,
+        needs: Sequence[SkillStep] = (),
     ) -> None:
         self._catalogue = catalogue
         self._rules = rules
         self._filters = filters
         self._home = home
         self._origin_wage = origin_wage
+        self._needs = needs
         self.around = Surroundings(filters, rules)
         #: Reason -> options left out.
         self.hidden: Counter[str] = Counter()
@@ -48,7 +54,7 @@ class Candidates:
         self.not_stated: Counter[str] = Counter()
         #: How near all the programmes towards the job are, whatever else is asked of them.
         self.nearest = Nearest()
-        self._fields: dict[tuple[str, str], Judgement] = {}
+        self._covered: dict[str | None, float | None] = {}
 
     def programmes(self, code: str) -> list[Judged]:
         """The programmes towards an occupation, in no order yet.
@@ -62,11 +68,11 @@ class Candidates:
         for programme, closeness in close:
             checked = check_programme(programme, self._filters)
             if checked.failed == ("within_miles",):
-                farther.append(self._judged(code, programme, closeness, checked))
+                farther.append(self.judged(code, programme, closeness, checked))
             elif self._says_nothing(programme, checked):
                 self.hidden["nothing_stated"] += 1
             elif self._kept(checked):
-                kept.append(self._judged(code, programme, closeness, checked))
+                kept.append(self.judged(code, programme, closeness, checked))
         shown: list[Judged] = []
         if all("within_miles" in judged.checked.not_stated for judged in kept):
             worth = [judged for judged in farther if self._worth_naming(judged)]
@@ -127,20 +133,46 @@ class Candidates:
         miles = self.around.miles_to(judged.programme)
         return miles is not None and miles <= self._rules.worth_naming_miles
 
-    def _judged(
+    def judged(
         self, code: str, programme: ListedProgramme, closeness: Closeness, checked: Checked
     ) -> Judged:
-        catalogue = self._catalogue
-        outcome = field_outcome_of(programme, code, catalogue.outcomes, catalogue.jobs_of_field)
-        if outcome is not None and (outcome.state, outcome.cip) not in self._fields:
-            self._fields[outcome.state, outcome.cip] = judge_field(outcome, self._origin_wage)
+        """A programme with its judgement, its share of the delta and whether it can be entered."""
+        judgement, suppressed = self._judgement(code, programme)
         return Judged(
             programme=programme,
             closeness=closeness,
             checked=checked,
-            outcome=outcome,
-            judgement=self._fields[outcome.state, outcome.cip] if outcome else None,
+            judgement=judgement,
+            own_suppressed=suppressed,
+            covered=self._delta_covered(programme),
+            entry_met=entry_met(programme.entry, self._filters.schooling),
+            miles=self.around.miles_to(programme),
         )
+
+    def _judgement(self, code: str, programme: ListedProgramme) -> tuple[Judgement | None, bool]:
+        """Its own figures, else those of its field; and whether it has own ones that are withheld.
+
+        A field's figures stand beside a programme only when the field is certain enough and leads
+        to the occupation asked about: else it was probably read wrongly from the name, and its
+        figures would be of other courses.
+        """
+        own = self._catalogue.judge_own(programme.programme_id, self._origin_wage)
+        if own is not None and own.shown:
+            return own, False
+        withheld = own is not None and own.suppressed
+        certain = (programme.cip_confidence or 0.0) >= effectiveness().least_certain_field
+        cip = programme.cip
+        if cip is None or not certain or code not in self._catalogue.jobs_of_field.get(cip, ()):
+            return own, withheld
+        field = self._catalogue.judge_field(programme.state, cip, self._origin_wage)
+        return field or own, withheld
+
+    def _delta_covered(self, programme: ListedProgramme) -> float | None:
+        certain = (programme.cip_confidence or 0.0) >= effectiveness().least_certain_field
+        cip = programme.cip if certain else None
+        if cip not in self._covered:
+            self._covered[cip] = self._catalogue.levels.covered(self._needs, cip)
+        return self._covered[cip]
 
     def _kept(self, checked: Checked) -> bool:
         if checked.failed:
@@ -148,3 +180,12 @@ class Candidates:
             return False
         self.not_stated.update(checked.not_stated)
         return True
+
+
+def entry_met(entry: str | None, schooling: str | None) -> bool | None:
+    """Whether the worker has what a programme asks for; None when one of the two is not known."""
+    if entry == "none":
+        return True
+    if entry not in LEVELS or schooling not in LEVELS:
+        return None
+    return LEVELS.index(schooling) >= LEVELS.index(entry)

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from knowledge.store.schema import TrainingRoute
+from knowledge.store.schema_training import TrainingRoute
 from knowledge.training.listing import ListedProgramme
 from knowledge.training.notes import Note
 from knowledge.training.places import Place, Point, miles_between, miles_to_state
 from knowledge.training.rules import ListingRules, says
+
+#: The kind of route that one takes alone, at any hour.
+SELF_PACED = "online_course"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class TrainingFilters:
     within_miles: float | None = None
     max_months: float | None = None
     evening: bool = False
+    #: Taught in Spanish, and care for children while in class.
+    spanish: bool = False
+    childcare: bool = False
     in_state: bool = False
     money_tight: bool | None = None
     schooling: str | None = None
@@ -45,11 +52,12 @@ class TrainingFilters:
         """The way of teaching asked for."""
         return "online" if self.online else self.delivery
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether anything is asked of an option, so that some may not meet it."""
         wants = (self.max_cost, self.max_months, self.within_miles)
         named = self.free or self.evening or self.in_state or self.way is not None
+        named = named or self.spanish or self.childcare
         return named or any(value is not None for value in wants)
 
 
@@ -66,6 +74,8 @@ class Checked:
         return not self.failed and not self.not_stated
 
 
+NOTHING_ASKED = Checked((), ())
+
 #: Filter -> the note an option carries when it does not state it.
 NOT_STATED_NOTES: dict[str, Note] = {
     "max_cost": Note.COST_NOT_STATED,
@@ -74,11 +84,15 @@ NOT_STATED_NOTES: dict[str, Note] = {
     "within_miles": Note.PLACE_NOT_STATED,
     "max_months": Note.LENGTH_NOT_STATED,
     "evening": Note.SCHEDULE_NOT_STATED,
+    "spanish": Note.LANGUAGE_NOT_STATED,
+    "childcare": Note.CHILDCARE_NOT_STATED,
 }
 
 
 def check_programme(programme: ListedProgramme, filters: TrainingFilters) -> Checked:
     """Check a listed programme against the wishes."""
+    if not filters.asks:
+        return NOTHING_ASKED
     return _sorted_out(_programme_answers(programme, filters))
 
 
@@ -98,6 +112,10 @@ def _programme_answers(
         yield "max_months", months <= filters.max_months if months is not None else None
     if filters.evening:
         yield "evening", programme.evening
+    if filters.spanish:
+        yield "spanish", programme.spanish
+    if filters.childcare:
+        yield "childcare", programme.childcare
     if filters.near is None:
         return
     if filters.in_state and (state := filters.near.in_state):
@@ -124,7 +142,12 @@ def _route_answers(
     if filters.max_months is not None:
         yield "max_months", None
     if filters.evening:
-        yield "evening", None
+        # A class without set hours can be taken in the evening.
+        yield "evening", True if route.kind == SELF_PACED else None
+    if filters.spanish:
+        yield "spanish", None
+    if filters.childcare:
+        yield "childcare", None
     if filters.within_miles is not None and filters.near is not None and filters.near.point:
         yield "within_miles", True if route.delivery == "online" else None
 

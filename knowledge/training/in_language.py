@@ -16,7 +16,7 @@ LICENCE_RULES = "licence-rules"
 
 
 def in_language(option: TrainingOption, language: str) -> TrainingOption:
-    """The option with its name and how to find it in a language ("en" or "es").
+    """The option with its name, end and how to find it in a language ("en" or "es").
 
     Programmes keep the names that their lists gave them, so that schools know what is meant.
     """
@@ -25,7 +25,12 @@ def in_language(option: TrainingOption, language: str) -> TrainingOption:
     wordings = route_wordings(language)
     if Note.LICENCE_RULE not in option.notes:
         words = wordings[option.option_id]
-        return replace(option, name=words["name"], how_to_find=words["how_to_find"])
+        return replace(
+            option,
+            name=words["name"],
+            how_to_find=words["how_to_find"],
+            leads_to=words["leads_to"],
+        )
     words = wordings[LICENCE_RULES]
     name = option.name.replace(listing_rules().licences["name"], words["name"], 1)
     return replace(option, name=name, how_to_find=words["how_to_find"])
@@ -33,7 +38,7 @@ def in_language(option: TrainingOption, language: str) -> TrainingOption:
 
 @cache
 def route_wordings(language: str) -> dict[str, dict[str, str]]:
-    """Route id -> its name and how to find it.
+    """Route id -> its name, what it leads to and how to find it.
 
     Raises:
         ValueError: no routes are worded in the language.

@@ -5,23 +5,24 @@ A figure that nobody can pay or attend becomes "not stated" with a note; the pro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from knowledge.store.schema import Programme
+from sqlalchemy import Row
+
+from knowledge.store.schema_training import Programme
 from knowledge.training.notes import Note
-from knowledge.training.places import Place, Point, plain_county
-from knowledge.training.rules import ListingRules, says
+from knowledge.training.places import Point, plain_county, point_of
+from knowledge.training.rules import ListingRules
+from knowledge.training.said import plain_words, said_by_names
 
-_OPEN_TO_NOTES = {
-    "vocational_rehabilitation": Note.FOR_VOCATIONAL_REHABILITATION,
-    "youth": Note.FOR_YOUTH,
-    "public_benefits": Note.FOR_PUBLIC_BENEFITS,
-}
+MIXED = "mixed"
+#: A row of ``programmes``, as an object or as its columns alone.
+Listed = Programme | Row[Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListedProgramme:
     """A programme as it may be shown. None always means "not stated"."""
 
@@ -45,6 +46,13 @@ class ListedProgramme:
     delivery: str | None
     delivery_mixed: bool
     evening: bool | None
+    spanish: bool | None
+    childcare: bool | None
+    promises_job: bool
+    #: A level of ``[entry]`` in listings.toml; None = the list does not say.
+    entry: str | None
+    credential: str | None
+    url: str | None
     cip: str | None
     cip_confidence: float | None
     listed: str
@@ -52,13 +60,17 @@ class ListedProgramme:
     for_the_experienced: bool
     #: The school is outside the state whose list names it.
     outside: bool
+    #: Its place among equally good ones, made once as thousands are put in order for one answer:
+    #: by cost and length, and by what is stated of the teaching, then by name.
+    by_cost: tuple[bool, float, bool, float]
+    by_teaching: tuple[bool, bool, str, str]
     #: Why it is kept out of the options ("employers_only", "not_a_programme"); counted.
     left_out: str | None
     notes: tuple[Note, ...]
 
 
 def read_programmes(
-    programmes: Iterable[Programme], rules: ListingRules
+    programmes: Iterable[Listed], rules: ListingRules
 ) -> tuple[ListedProgramme, ...]:
     """Read all programmes; those of one provider under one name become one."""
     together: dict[tuple[str, str, str], list[ListedProgramme]] = {}
@@ -66,59 +78,69 @@ def read_programmes(
         listed = read_programme(programme, rules)
         # Colorado names no provider: equal names there may be different schools, but with the
         # same field and nothing else stated they cannot be told apart either.
-        key = (listed.state, _plain(listed.name), _plain(listed.provider or listed.cip or ""))
+        key = (
+            listed.state,
+            plain_words(listed.name),
+            plain_words(listed.provider or listed.cip or ""),
+        )
         together.setdefault(key, []).append(listed)
     return tuple(_one_of(group) for group in together.values())
 
 
-def read_programme(row: Programme, rules: ListingRules) -> ListedProgramme:
-    """Read one row of the list."""
-    name = readable(row.name, rules)
-    provider = readable(row.provider, rules) if row.provider else None
-    text = f"{name} | {provider or ''}".lower()
+def read_programme(row: Listed, rules: ListingRules) -> ListedProgramme:
+    """Read one row of the list. What the list states goes before what its names say."""
+    said = said_by_names(row.name, row.provider or "", rules)
     notes: list[Note] = []
     cost = _credible_cost(row, rules, notes)
     hours = _credible_hours(row, rules, notes)
-    delivery, mixed = _delivery(name.lower(), rules)
-    who = [who for who, words in rules.open_to.items() if says(words, (provider or "").lower())]
-    notes += [_OPEN_TO_NOTES[group] for group in who if group in _OPEN_TO_NOTES]
-    evening = says(rules.evening, text)
+    notes += said.open_to
     city = row.city.strip() if row.city else None
     outside = (row.county or "").strip().lower() in rules.outside_counties
     if outside:
         notes.append(Note.OUTSIDE_THE_LISTING_STATE)
-    left_out = next((group for group in who if group in rules.left_out), None)
-    if says(rules.not_a_programme, name.lower()):
-        left_out = "not_a_programme"
+    mixed = row.delivery == MIXED if row.delivery else said.mixed
+    stated = None if row.delivery == MIXED else row.delivery
+    delivery = None if mixed else stated or said.delivery
+    evening = said.evening if row.evening is None else row.evening
+    months = _months(row.weeks, hours, said.degree_months, rules)
     return ListedProgramme(
         programme_id=row.programme_id,
-        name=name,
-        provider=provider,
-        school=_school(provider or ""),
+        name=said.name,
+        provider=said.provider,
+        school=said.school,
         place=city,
         state=row.state,
         county=None if outside else plain_county(row.county),
-        point=Place(city=city, state=row.state).point if city and not outside else None,
+        point=None if outside else point_of(row.zip_code, city, row.state),
         total_cost=cost,
         cost_listed_as_zero=row.total_cost == 0,
         clock_hours=hours,
-        months=_months(name.lower(), hours, rules),
-        degree=_is_degree(name.lower(), rules),
+        months=months,
+        degree=said.degree,
         delivery=delivery,
         delivery_mixed=mixed,
-        evening=True if evening else False if says(rules.not_evening, text) else None,
+        evening=evening,
+        spanish=row.spanish or said.spanish or None,
+        childcare=row.childcare or said.childcare or None,
+        promises_job=bool(row.promises_job) or said.promises_job,
+        entry=row.entry,
+        credential=row.credential,
+        url=row.url,
         cip=row.cip,
         cip_confidence=row.cip_confidence,
         listed=row.listed,
         source=row.source,
-        for_the_experienced=says(rules.experienced, name.lower()),
+        for_the_experienced=said.for_the_experienced,
         outside=outside,
-        left_out=left_out,
+        # A price that is not stated is no price to look forward to.
+        by_cost=(cost is None, cost or 0.0, months is None, months or 0.0),
+        by_teaching=(delivery is None, evening is None, said.name.lower(), row.programme_id),
+        left_out=said.left_out,
         notes=tuple(notes),
     )
 
 
-def _credible_cost(row: Programme, rules: ListingRules, notes: list[Note]) -> float | None:
+def _credible_cost(row: Listed, rules: ListingRules, notes: list[Note]) -> float | None:
     if row.total_cost is None:
         return None
     if row.total_cost == 0:
@@ -131,7 +153,7 @@ def _credible_cost(row: Programme, rules: ListingRules, notes: list[Note]) -> fl
     return row.total_cost
 
 
-def _credible_hours(row: Programme, rules: ListingRules, notes: list[Note]) -> float | None:
+def _credible_hours(row: Listed, rules: ListingRules, notes: list[Note]) -> float | None:
     hours = row.clock_hours
     if not hours:
         return None
@@ -142,27 +164,12 @@ def _credible_hours(row: Programme, rules: ListingRules, notes: list[Note]) -> f
     return hours
 
 
-def _delivery(name: str, rules: ListingRules) -> tuple[str | None, bool]:
-    if says(rules.mixed, name):
-        return None, True
-    for way, words in (
-        ("online", rules.online),
-        ("in person", rules.in_person),
-        ("on the job", rules.on_the_job),
-    ):
-        if says(words, name):
-            return way, False
-    return None, False
-
-
-def _months(name: str, hours: float | None, rules: ListingRules) -> float | None:
-    by_hours = hours / rules.hours_a_month if hours else 0.0
-    by_degree = max((m for m, words in rules.degrees if says(words, name)), default=0.0)
-    return max(by_hours, by_degree) or None
-
-
-def _is_degree(name: str, rules: ListingRules) -> bool:
-    return says(rules.degree_names, name) or any(says(words, name) for _, words in rules.degrees)
+def _months(
+    weeks: float | None, hours: float | None, degree_months: float, rules: ListingRules
+) -> float | None:
+    """The listed weeks, else the hours at a usual pace; a degree is never shorter than one."""
+    by_list = weeks / rules.weeks_a_month if weeks else (hours or 0.0) / rules.hours_a_month
+    return max(by_list, degree_months) or None
 
 
 def _one_of(group: list[ListedProgramme]) -> ListedProgramme:
@@ -171,28 +178,3 @@ def _one_of(group: list[ListedProgramme]) -> ListedProgramme:
         return group[0]
     shown = min(group, key=lambda p: (-(p.total_cost or 0), p.clock_hours is None, p.programme_id))
     return replace(shown, notes=(*shown.notes, Note.LISTED_MORE_THAN_ONCE))
-
-
-def readable(text: str, rules: ListingRules) -> str:
-    """A name without doubled spaces, and not shouted: "NURSE AIDE (CNA)" -> "Nurse Aide (CNA)"."""
-    words = text.replace("\\'", "'").strip("* ").split()
-    if not text.isupper() or len(words) == 1:
-        return " ".join(words)
-    calm = []
-    for i, word in enumerate(words):
-        if word.strip("(),.") in rules.capitals:
-            calm.append(word)
-        elif i and word.lower() in rules.small_words:
-            calm.append(word.lower())
-        else:
-            calm.append(re.sub(r"[A-Z]+('[A-Z]+)?", lambda m: m[0].capitalize(), word))
-    return " ".join(calm)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9+]+", text.lower()))
-
-
-def _school(provider: str) -> str:
-    """'Smith Driver Training - Linden - PVS' -> 'smith driver training'."""
-    return _plain(re.split(r" ?- ", re.sub(r"\(.*?\)", "", provider))[0])

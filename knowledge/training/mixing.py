@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers import TrainingOption
+from knowledge.training.judged import Judged
 from knowledge.training.order import tells
-from knowledge.training.presented import Judged
 from knowledge.training.routes import ChosenRoute
 from knowledge.training.rules import ListingRules
 
@@ -59,7 +60,7 @@ def after_mixing(
             rest.remove(paid)
     places = max(0, sharing.limit - len(head) - len(leading))
     kept = _kept_places(places, len(leading), sharing)
-    kinds: list[Sequence[ChosenRoute | Judged]] = [rest, programmes]
+    kinds: list[Sequence[ChosenRoute | Judged]] = [rest, _foremost(programmes, places, sharing)]
     ranked: list[_Ranked] = [
         (not item.checked.meets, _rank(item, sharing.home), i, item)
         for kind in kinds
@@ -70,6 +71,18 @@ def after_mixing(
     shown = [*head, *map(show, items)][: sharing.limit]
     meeting = len(head) + sum(1 for item in items if item.checked.meets)
     return Mixed(tuple(shown), min(meeting, len(shown)))
+
+
+def _foremost(programmes: Sequence[Judged], places: int, sharing: Sharing) -> list[Judged]:
+    """The programmes that can have a place at all, in their order: the first of each kind."""
+    kept: list[Judged] = []
+    taken: Counter[tuple[bool, int, bool]] = Counter()
+    for judged in programmes:
+        kind = judged.checked.meets, _rank(judged, sharing.home), tells(judged)
+        taken[kind] += 1
+        if taken[kind] <= places:
+            kept.append(judged)
+    return kept
 
 
 def _rank(item: ChosenRoute | Judged, home: str | None) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.listing import ListedProgramme
-from knowledge.training.places import Place, miles_between
+from knowledge.training.places import Place, Point, miles_between
 from knowledge.training.rules import ListingRules
 
 NEAR, PLACE_UNKNOWN, FARTHER = 0, 1, 2
@@ -37,6 +37,8 @@ class Surroundings:
         self._point = filters.near.point if filters.near else None
         self._county = filters.near.county if filters.near else None
         self._asked_miles = filters.within_miles
+        #: Many programmes are in one town.
+        self._miles: dict[Point, float] = {}
 
     @property
     def known(self) -> bool:
@@ -47,13 +49,19 @@ class Surroundings:
         """Miles as the crow flies; None when one of the two places is not known."""
         if self._point is None or programme.point is None:
             return None
-        return miles_between(self._point, programme.point)
+        point = programme.point
+        if point not in self._miles:
+            self._miles[point] = miles_between(self._point, point)
+        return self._miles[point]
 
     def band(self, programme: ListedProgramme) -> int:
         """NEAR, PLACE_UNKNOWN, or FARTHER and above, one more for each stretch that is near."""
+        return self.band_at(programme, self.miles_to(programme))
+
+    def band_at(self, programme: ListedProgramme, miles: float | None) -> int:
+        """The band of a programme whose miles are known already."""
         if self._point is None:
             return NEAR
-        miles = self.miles_to(programme)
         if self._is_near(programme, miles):
             return NEAR
         if miles is None:
@@ -97,6 +105,6 @@ class Surroundings:
         return within or self._in_county(programme)
 
 
-def located(near: Place | None, rules: ListingRules) -> Place | None:
-    """The worker's place, with the state of a city told alone where it can be told."""
-    return near.with_state_among(rules.states) if near else None
+def located(near: Place | None, states: Collection[str]) -> Place | None:
+    """The worker's place; a city told alone is taken to be in one of ``states`` where it can be."""
+    return near.with_state_among(states) if near else None

@@ -62,3 +62,10 @@ class Note(StrEnum):
     FIELD_PAYS_LESS_THAN_LAST_JOB = "field_pays_less_than_last_job"
     #: Fewer than ten people: not shown.
     FIGURES_SUPPRESSED = "figures_suppressed"
+    #: Its words promise a job. Nobody can: ask the school what share of last year's students
+    #: work in the field, and get it in writing.
+    JOB_PROMISED = "job_promised_ask"
+    LANGUAGE_NOT_STATED = "language_not_stated"
+    CHILDCARE_NOT_STATED = "childcare_not_stated"
+    #: It asks for schooling the worker is known not to have.
+    ENTRY_NOT_MET = "entry_not_met"

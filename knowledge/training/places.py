@@ -83,6 +83,12 @@ class _ZipTable:
     states_of_city: dict[str, Counter[str]]
 
 
+@lru_cache(maxsize=100_000)
+def point_of(zip_code: str | None, city: str | None, state: str) -> Point | None:
+    """Where a listed programme is, by its ZIP code or else its city; None when neither is known."""
+    return Place(zip_code=zip_code, city=city, state=state).point if zip_code or city else None
+
+
 def miles_between(here: Point, there: Point) -> float:
     """Great-circle distance in miles."""
     lat1, lat2 = math.radians(here[0]), math.radians(there[0])

@@ -3,63 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from knowledge.answers import TrainingOption, TrainingOutcome
-from knowledge.store.schema import FieldOutcome, Licence, TrainingRoute
+from knowledge.store.schema import Licence
+from knowledge.store.schema_training import Credential, TrainingRoute
+from knowledge.training.effectiveness import effectiveness
+from knowledge.training.figures import EARNINGS, EMPLOYMENT, RETENTION
 from knowledge.training.filters import NOT_STATED_NOTES, Checked
-from knowledge.training.listing import ListedProgramme, readable
+from knowledge.training.judged import Judged
 from knowledge.training.notes import Note
-from knowledge.training.relevance import FIELD_ONLY, NEAR, Closeness
-from knowledge.training.rules import ListingRules, effectiveness, listing_rules
-from knowledge.training.tiers import EARNINGS, NOT_ENOUGH_DATA, Judgement
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A programme with all that its place in the order depends on."""
-
-    programme: ListedProgramme
-    closeness: Closeness
-    checked: Checked
-    #: The figures of its field in its state, when its field is certain enough.
-    outcome: FieldOutcome | None
-    judgement: Judgement | None
-
-    @property
-    def tier(self) -> str:
-        return self.judgement.tier if self.judgement else NOT_ENOUGH_DATA
-
-    @property
-    def warns(self) -> bool:
-        return self.judgement.warns if self.judgement else False
-
-
-def field_outcome_of(
-    programme: ListedProgramme,
-    code: str,
-    outcomes: Mapping[tuple[str, str], FieldOutcome],
-    fields: Mapping[str, set[str]],
-) -> FieldOutcome | None:
-    """The figures of the programme's field in its state.
-
-    None when the field is not certain enough, or when it does not lead to the occupation asked
-    about: then the field was probably read wrongly from the name, and its figures would be of
-    other courses.
-    """
-    certain = (programme.cip_confidence or 0.0) >= effectiveness().least_certain_field
-    if programme.cip is None or not certain or code not in fields.get(programme.cip, set()):
-        return None
-    return outcomes.get((programme.state, programme.cip))
+from knowledge.training.relevance import FIELD_ONLY, NEAR
+from knowledge.training.rules import ListingRules, listing_rules
+from knowledge.training.said import readable
+from knowledge.training.tiers import NOT_ENOUGH_DATA, Judgement
 
 
 def programme_option(judged: Judged, home: str | None, as_of: date) -> TrainingOption:
     """Show a programme. ``home`` is the worker's state when it is a listed one."""
     programme, judgement = judged.programme, judged.judgement
-    shown = judgement is not None and not judgement.suppressed and bool(judgement.verdicts)
-    outcome = _outcome(judged.outcome) if judged.outcome and shown else None
+    shown = judgement is not None and bool(judgement.shown)
     return TrainingOption(
         option_id=programme.programme_id,
         kind="programme",
@@ -71,25 +35,43 @@ def programme_option(judged: Judged, home: str | None, as_of: date) -> TrainingO
         clock_hours=programme.clock_hours,
         delivery=programme.delivery,
         tier=judged.tier,
-        verdicts=judgement.verdicts if judgement and outcome else {},
-        validity=outcome.validity if outcome else "D",
-        outcome=outcome,
+        verdicts=judgement.verdicts if judgement and shown else {},
+        validity=judgement.validity if judgement else "D",
+        outcome=_outcome(judgement, programme.state) if judgement and shown else None,
         paid=False,
         how_to_find=None,
-        url=None,
+        url=programme.url,
         listed=programme.listed,
         field_confidence=programme.cip_confidence,
         source=programme.source,
         notes=_unique(_programme_notes(judged, home, as_of)),
+        credential=programme.credential,
+        months=round(programme.months, 1) if programme.months else None,
+        miles=round(judged.miles, 1) if judged.miles is not None else None,
+        evening=programme.evening,
+        spanish=programme.spanish,
+        childcare=programme.childcare,
+        entry=programme.entry,
+        entry_met=judged.entry_met,
+        delta_covered=judged.covered,
+        promises_job=programme.promises_job,
+        current=is_current(programme.listed, as_of),
+        not_stated=judged.checked.not_stated,
     )
 
 
 def route_option(
-    route: TrainingRoute, checked: Checked, as_of: date, *, diploma: bool = False
+    route: TrainingRoute,
+    checked: Checked,
+    as_of: date,
+    credential: Credential | None = None,
+    *,
+    diploma: bool = False,
 ) -> TrainingOption:
     """Show a nation-wide route; a route never has figures of its own.
 
-    ``diploma`` marks the way to a high school diploma.
+    ``credential`` is what it leads to, where that has a name; ``diploma`` marks the way to a high
+    school diploma.
     """
     notes = [Note.NATION_WIDE]
     if diploma:
@@ -122,6 +104,11 @@ def route_option(
         field_confidence=None,
         source=route.source,
         notes=_unique(notes),
+        route_kind=route.kind,
+        leads_to=route.leads_to,
+        credential=f"{credential.name} ({credential.issuer})" if credential else None,
+        current=is_current(route.checked, as_of),
+        not_stated=checked.not_stated,
     )
 
 
@@ -134,7 +121,7 @@ def licence_option(licences: Sequence[Licence], rules: ListingRules) -> Training
     return TrainingOption(
         option_id=f"licence:{licences[0].code}",
         kind="route",
-        name=f"{rules.licences['name']} ({rules.states[licences[0].state]}: {listed})",
+        name=f"{rules.licences['name']} ({rules.state_names[licences[0].state]}: {listed})",
         provider=None,
         place=None,
         state=None,
@@ -152,6 +139,7 @@ def licence_option(licences: Sequence[Licence], rules: ListingRules) -> Training
         field_confidence=None,
         source=licences[0].source,
         notes=_unique([Note.LICENCE_RULE, Note.LICENCE_NEW_JERSEY_SAMPLE]),
+        route_kind="licence_rule",
     )
 
 
@@ -167,18 +155,25 @@ def is_current(when: str, as_of: date) -> bool:
     return months <= effectiveness().current_years * 12
 
 
-def _outcome(row: FieldOutcome) -> TrainingOutcome:
-    state = listing_rules().states.get(row.state, row.state)
+def _outcome(judgement: Judgement, state: str) -> TrainingOutcome:
+    """The figures shown, as one record; who and when are those of the first of them."""
+    shown = {verdict.metric: verdict for verdict in judgement.shown}
+    first = shown.get(EMPLOYMENT) or next(iter(shown.values()))
+    of = judgement.of or "field"
+    named = listing_rules().state_names.get(state, state)
+    label = f"programmes in this field in {named}" if of == "field" else "this programme"
+    earnings = shown.get(EARNINGS)
     return TrainingOutcome(
-        of="field",
-        label=f"programmes in this field in {state}, {row.cohort}",
-        people=row.people,
-        employed_share=row.employed_share,
-        average_wage=row.average_wage,
-        retained_share=row.retained_share,
-        cohort=row.cohort,
-        validity=row.validity,
-        source=row.source,
+        of=of,
+        label=f"{label}, {first.cohort}",
+        people=first.people,
+        employed_share=shown[EMPLOYMENT].value if EMPLOYMENT in shown else None,
+        average_wage=earnings.value if earnings else None,
+        retained_share=shown[RETENTION].value if RETENTION in shown else None,
+        cohort=first.cohort or "",
+        validity=first.validity or "D",
+        source=first.source or "",
+        measure=earnings.measure if earnings else None,
     )
 
 
@@ -191,7 +186,7 @@ def _programme_notes(judged: Judged, home: str | None, as_of: date) -> list[Note
         notes.append(Note.LISTING_NOT_CURRENT)
     if programme.total_cost is None and not programme.cost_listed_as_zero:
         notes.append(Note.COST_NOT_STATED)
-    if programme.clock_hours is None:
+    if programme.months is None:
         notes.append(Note.LENGTH_NOT_STATED)
     if programme.delivery_mixed:
         notes.append(Note.DELIVERY_MIXED)
@@ -211,16 +206,30 @@ def _programme_notes(judged: Judged, home: str | None, as_of: date) -> list[Note
         notes.append(Note.NEAR_THE_JOB)
     if programme.cip is not None and (programme.cip_confidence or 0.0) < 1.0:
         notes.append(Note.FIELD_BY_NAME)
-    if judgement is not None and judgement.suppressed:
+    if programme.promises_job:
+        notes.append(Note.JOB_PROMISED)
+    if judged.entry_met is False:
+        notes.append(Note.ENTRY_NOT_MET)
+    return notes + _figure_notes(judged, judgement, as_of)
+
+
+def _figure_notes(judged: Judged, judgement: Judgement | None, as_of: date) -> list[Note]:
+    notes = []
+    if judged.own_suppressed or (judgement is not None and judgement.suppressed):
         notes.append(Note.FIGURES_SUPPRESSED)
-    elif judged.outcome is not None and judgement is not None and judgement.verdicts:
+    if judgement is None or not judgement.shown:
+        return notes
+    if judgement.of == "field":
         notes.append(Note.FIGURES_ARE_OF_THE_FIELD)
-        if not is_current(judged.outcome.cohort, as_of):
-            notes.append(Note.OUTCOME_NOT_CURRENT)
-        if EARNINGS in judgement.verdicts:
-            notes += [Note.AVERAGE_NOT_MEDIAN, Note.DIFFERENT_YEARS]
-        if judgement.warns:
-            notes.append(Note.FIELD_PAYS_LESS_THAN_LAST_JOB)
+    if not all(is_current(verdict.dated or "", as_of) for verdict in judgement.shown):
+        notes.append(Note.OUTCOME_NOT_CURRENT)
+    earnings = judgement.verdicts.get(EARNINGS)
+    if earnings:
+        if earnings["measure"] == "average":
+            notes.append(Note.AVERAGE_NOT_MEDIAN)
+        notes.append(Note.DIFFERENT_YEARS)
+    if judgement.warns and judgement.of == "field":
+        notes.append(Note.FIELD_PAYS_LESS_THAN_LAST_JOB)
     return notes
 
 

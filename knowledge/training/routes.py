@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.store.schema import Occupation, TrainingRoute
+from knowledge.store.schema import Occupation
+from knowledge.store.schema_training import TrainingRoute
 from knowledge.training.filters import Checked
 from knowledge.training.rules import ListingRules
 

@@ -7,135 +7,226 @@ stand in ``effectiveness.toml``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from knowledge.store.schema import FieldOutcome
-from knowledge.training.rules import Effectiveness, effectiveness
-
-EMPLOYMENT = "employment_second_quarter"
-EARNINGS = "earnings_second_quarter"
+from knowledge.answers.training_told import GroupFigure, MetricVerdict
+from knowledge.training.effectiveness import Effectiveness, TierRule, effectiveness
+from knowledge.training.figures import EARNINGS, EVERYBODY, Figure
 
 NOT_ENOUGH_DATA = "not_enough_data"
 DOES_NOT_PAY_OFF = "does_not_pay_off"
-BELOW_BARS = "below_bars"
 FIELD = "field"
-
-Verdicts = dict[str, dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Metrics:
-    """What is known of a programme's results. None = not known; shares 0-1; dollars a year."""
-
-    validity: str
-    people: int | None = None
-    completion: float | None = None
-    employment_second_quarter: float | None = None
-    #: Quarterly wage times four.
-    earnings_second_quarter: float | None = None
-    #: True where the earnings are an average standing in for a median.
-    earnings_are_average: bool = False
-    credential: float | None = None
-    retention_fourth_quarter: float | None = None
+#: Why a figure that there is may not be shown.
+_SUPPRESSED = frozenset({"too_few_people", "withheld", "people_not_stated"})
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A tier and the verdict on each known metric."""
+    """A tier and the verdict on every metric of results, known or not."""
 
     tier: str
-    #: Metric -> {"value", "bar", "met"} and, for earnings, "measure" ("median" or "average");
-    #: ``met`` is None where there is no bar.
-    verdicts: Verdicts
-    suppressed: bool = False
+    told: tuple[MetricVerdict, ...]
+    #: "programme", "field" or None when there is no figure to show.
+    of: str | None
+
+    @cached_property
+    def place(self) -> int:
+        """The tier's place in the order of tiers."""
+        return effectiveness().tier_order.index(self.tier)
+
+    @cached_property
+    def verdicts(self) -> dict[str, dict[str, object]]:
+        """Metric -> value, bar, met and what it can be traced by, for what may be shown."""
+        return {told.metric: _record(told) for told in self.shown}
+
+    @cached_property
+    def shown(self) -> tuple[MetricVerdict, ...]:
+        """The verdicts on figures that may be shown."""
+        return tuple(told for told in self.told if told.value is not None)
 
     @property
+    def suppressed(self) -> bool:
+        """Whether there are figures and none of them may be shown."""
+        return not self.shown and any(told.why in _SUPPRESSED for told in self.told)
+
+    @cached_property
     def warns(self) -> bool:
         """Whether the figures say that the training leads to less than the last job paid."""
-        return self.verdicts.get(EARNINGS, {}).get("met") is False
+        return any(told.metric == EARNINGS and told.met is False for told in self.shown)
+
+    @property
+    def validity(self) -> str:
+        """The best validity among the figures shown; D when there are none."""
+        return min((told.validity or "D" for told in self.shown), default="D")
 
 
 def judge(
-    metrics: Metrics, origin_wage: float | None, rules: Effectiveness | None = None
+    figures: Iterable[Figure], origin_wage: float | None, rules: Effectiveness | None = None
 ) -> Judgement:
-    """Give a programme its tier from its own figures.
+    """Give a programme its tier from its own figures, by the first rule of the TOML that holds.
 
-    Tier 1: matched or state-checked figures, employment and earnings both known and judged, no
-    known priority metric below its bar. Tier 2: such figures and at least one priority metric
-    met. Tier 3: figures reported by the provider only. "does_not_pay_off": matched or checked
-    earnings below ``origin_wage`` (BLS median of the last job, dollars a year); an average of
-    the programme below it is enough, as averages of pay lie above medians. "below_bars": matched
-    or checked figures, none of which meets its bar. Otherwise "not_enough_data".
-
-    Without an origin wage earnings cannot be judged, so tier 1 is out of reach. Figures of
-    fewer people than the framework's smallest group are suppressed: never used, never shown.
+    Earnings are held against ``origin_wage`` (BLS median of the last job, US dollars a year);
+    without it they cannot be judged, so tier 1 is out of reach. An average of the programme below
+    it is enough for the warning, as averages of pay lie above medians. Figures of fewer people
+    than the framework's smallest group are suppressed: never used, never shown.
 
     Raises:
-        ValueError: the validity is none of A, B, C, D.
+        ValueError: a figure's validity is none of A, B, C, D.
     """
     rules = rules or effectiveness()
-    if metrics.validity not in rules.validity:
-        raise ValueError(f"validity {metrics.validity!r} is none of {', '.join(rules.validity)}")
-    if metrics.people is not None and metrics.people < rules.fewest_people:
-        return Judgement(NOT_ENOUGH_DATA, {}, suppressed=True)
-    verdicts = _verdicts(metrics, origin_wage, rules)
-    return Judgement(_tier(metrics.validity, verdicts, rules), verdicts)
+    told = _told(figures, origin_wage, rules)
+    shown = any(verdict.value is not None for verdict in told)
+    counted = _counted(told, rules)
+    tier = next(rule.tier for rule in rules.tier_rules if _holds(rule, counted))
+    return Judgement(tier, told, "programme" if shown else None)
 
 
 def judge_field(
-    outcome: FieldOutcome, origin_wage: float | None, rules: Effectiveness | None = None
+    figures: Iterable[Figure], origin_wage: float | None, rules: Effectiveness | None = None
 ) -> Judgement:
     """Judge a field's figures. The tier is "field" or, with nothing to show, "not_enough_data".
 
     A field's figures never give a programme tier 1-3 nor "does_not_pay_off": they are about all
     its programmes. A field that pays less than the last job is seen from :attr:`warns`.
     """
-    judged = judge(
-        Metrics(
-            validity=outcome.validity,
-            people=outcome.people,
-            employment_second_quarter=outcome.employed_share,
-            earnings_second_quarter=outcome.average_wage,
-            earnings_are_average=True,
-            retention_fourth_quarter=outcome.retained_share,
-        ),
-        origin_wage,
-        rules,
+    judged = judge(figures, origin_wage, rules)
+    known = bool(judged.shown)
+    return Judgement(FIELD if known else NOT_ENOUGH_DATA, judged.told, "field" if known else None)
+
+
+def _told(
+    figures: Iterable[Figure], origin_wage: float | None, rules: Effectiveness
+) -> tuple[MetricVerdict, ...]:
+    by_metric: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.validity not in rules.validity:
+            levels = ", ".join(rules.validity)
+            raise ValueError(f"validity {figure.validity!r} is none of {levels}")
+        by_metric.setdefault(figure.metric, []).append(figure)
+    return tuple(
+        _verdict(metric, by_metric.get(metric, ()), origin_wage, rules)
+        for metric in (*rules.priority, *rules.secondary_outcomes)
     )
-    known = judged.verdicts and not judged.suppressed and outcome.validity != "D"
-    return Judgement(FIELD if known else NOT_ENOUGH_DATA, judged.verdicts, judged.suppressed)
 
 
-def _verdicts(metrics: Metrics, origin_wage: float | None, rules: Effectiveness) -> Verdicts:
-    verdicts: Verdicts = {}
-    for name, bar in rules.bars.items():
-        value: float | None = getattr(metrics, name)
-        if value is not None:
-            verdicts[name] = {"value": value, "bar": bar, "met": value >= bar}
-    earnings = metrics.earnings_second_quarter
-    if earnings is not None:
-        verdicts[EARNINGS] = {
-            "value": earnings,
-            "bar": origin_wage,
-            "met": None if origin_wage is None else earnings >= origin_wage,
-            "measure": "average" if metrics.earnings_are_average else "median",
-        }
-    return verdicts
+def _verdict(
+    metric: str, figures: Sequence[Figure], origin_wage: float | None, rules: Effectiveness
+) -> MetricVerdict:
+    kind = "priority" if metric in rules.priority else "secondary"
+    bar = origin_wage if metric == EARNINGS else rules.bars.get(metric)
+    of_all = [figure for figure in figures if figure.group == EVERYBODY]
+    if not of_all:
+        return MetricVerdict(metric, kind, None, bar, None, "not_known")
+    best = min(of_all, key=lambda figure: _rank(figure, rules))
+    unusable = best.unusable(rules)
+    if unusable is None and best.validity not in rules.relied_on | rules.reported:
+        unusable = "not_relied_on"
+    value = best.value if unusable is None else None
+    met = None if value is None or bar is None else value >= bar
+    return MetricVerdict(
+        metric=metric,
+        kind=kind,
+        value=value,
+        bar=bar,
+        met=met,
+        why=unusable or _why(metric, met),
+        people=best.people if value is not None else None,
+        cohort=best.cohort,
+        source=best.source,
+        validity=best.validity,
+        dated=best.dated,
+        measure=best.measure,
+        groups=_groups(figures, best, rules),
+    )
 
 
-def _tier(validity: str, verdicts: Verdicts, rules: Effectiveness) -> str:
-    if not verdicts:
-        return NOT_ENOUGH_DATA
-    if validity in rules.reported:
-        return "3"
-    if validity not in rules.relied_on:
-        return NOT_ENOUGH_DATA
-    met = {name: verdict["met"] for name, verdict in verdicts.items()}
-    if met.get(EARNINGS) is False:
-        return DOES_NOT_PAY_OFF
-    judged = met.get(EMPLOYMENT) is not None and met.get(EARNINGS) is not None
-    if judged and False not in met.values():
-        return "1"
-    if True in met.values():
-        return "2"
-    return BELOW_BARS if False in met.values() else NOT_ENOUGH_DATA
+def _rank(figure: Figure, rules: Effectiveness) -> tuple[bool, str, tuple[int, ...]]:
+    """Usable before suppressed, then the better validity, then the later date."""
+    later = tuple(-ord(letter) for letter in f"{figure.dated} {figure.cohort}")
+    return figure.unusable(rules) is not None, figure.validity, later
+
+
+def _why(metric: str, met: bool | None) -> str:
+    if met is None:
+        return "no_last_job" if metric == EARNINGS else "no_bar"
+    return "met" if met else "below_bar"
+
+
+def _groups(
+    figures: Sequence[Figure], best: Figure, rules: Effectiveness
+) -> tuple[GroupFigure, ...]:
+    """The groups of the same cohort; a small group is named without its figure.
+
+    Where one group alone is small its figure could be worked out from the others and the whole:
+    then the next smallest of its kind ("gender") is withheld with it.
+    """
+    told = [f for f in figures if f.group != EVERYBODY and f.cohort == best.cohort]
+    hidden = {figure.group for figure in told if figure.unusable(rules) is not None}
+    for kind in {_kind(figure) for figure in told}:
+        same = [figure for figure in told if _kind(figure) == kind]
+        open_ones = [figure for figure in same if figure.group not in hidden]
+        if len(same) - len(open_ones) == 1 and open_ones:
+            hidden.add(min(open_ones, key=lambda figure: figure.people or 0).group)
+    return tuple(
+        GroupFigure(figure.group, None, None)
+        if figure.group in hidden
+        else GroupFigure(figure.group, figure.value, figure.people)
+        for figure in sorted(told, key=lambda figure: figure.group)
+    )
+
+
+def _kind(figure: Figure) -> str:
+    return figure.group.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the tier rules ask of the priority metrics, counted once."""
+
+    #: By figures that can be relied on.
+    met: frozenset[str]
+    below: frozenset[str]
+    #: By figures of any source.
+    all_below: int
+    reported: int
+
+
+def _counted(told: Sequence[MetricVerdict], rules: Effectiveness) -> _Counted:
+    known = [v for v in told if v.value is not None and v.kind == "priority"]
+    relied = [verdict for verdict in known if verdict.validity in rules.relied_on]
+    return _Counted(
+        met=frozenset(verdict.metric for verdict in relied if verdict.met),
+        below=frozenset(verdict.metric for verdict in relied if verdict.met is False),
+        all_below=sum(1 for verdict in known if verdict.met is False),
+        reported=sum(1 for verdict in known if verdict.validity in rules.reported),
+    )
+
+
+def _holds(rule: TierRule, counted: _Counted) -> bool:
+    most_below = rule.known_below_at_most
+    return (
+        counted.met.issuperset(rule.met)
+        and counted.below.issuperset(rule.below)
+        and len(counted.met) >= rule.met_at_least
+        and len(counted.below) >= rule.below_at_least
+        and (most_below is None or counted.all_below <= most_below)
+        and counted.reported >= rule.reported_at_least
+    )
+
+
+def _record(told: MetricVerdict) -> dict[str, object]:
+    record: dict[str, object] = {
+        "value": told.value,
+        "bar": told.bar,
+        "met": told.met,
+        "people": told.people,
+        "cohort": told.cohort,
+        "source": told.source,
+        "validity": told.validity,
+        "dated": told.dated,
+    }
+    if told.metric == EARNINGS:
+        record["measure"] = told.measure
+    return record

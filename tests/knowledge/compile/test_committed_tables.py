@@ -24,11 +24,15 @@ TABLES = [
     "transitions",
     "alliance_roles",
     "alliance_progressions",
+    "fields",
     "fields_of_study",
+    "providers",
     "programmes",
-    "field_outcomes",
+    "training_outcomes",
     "licences",
     "training_routes",
+    "credentials",
+    "apprenticeships",
     "areas",
     "area_counties",
     "area_wages",
@@ -148,7 +152,7 @@ def test_only_fishing_and_the_military_are_in_no_group() -> None:
 
 
 def test_no_outcome_is_of_fewer_than_ten_people() -> None:
-    assert min(int(row["people"]) for row in rows("field_outcomes")) >= 10
+    assert min(int(row["people"]) for row in rows("training_outcomes")) >= 10
 
 
 def test_new_jersey_fields_are_empty_below_the_floor() -> None:
@@ -161,7 +165,14 @@ def test_new_jersey_fields_are_empty_below_the_floor() -> None:
 def test_every_source_key_of_a_row_is_explained() -> None:
     tags = tomllib.loads((DATA / "RELEASE.toml").read_text(encoding="utf-8"))["sources"]
     text = (DATA / "SOURCES.md").read_text(encoding="utf-8")
-    for table in ("programmes", "field_outcomes", "licences", "transitions", "areas"):
+    for table in (
+        "providers",
+        "programmes",
+        "training_outcomes",
+        "licences",
+        "transitions",
+        "areas",
+    ):
         for key in {row["source"] for row in rows(table)}:
             assert key in tags
             assert f"`{key}`" in text
@@ -178,3 +189,31 @@ def test_routes_name_existing_codes_or_an_entry_requirement_for_all() -> None:
     for row in rows("training_routes"):
         assert row["url"].startswith("https://")
         assert row["codes"] == "*" or set(row["codes"].split(",")) <= known
+
+
+def test_credentials_and_apprenticeships_lead_somewhere() -> None:
+    routes = {row["route_id"]: row for row in rows("training_routes")}
+    for table, kinds in (
+        ("credentials", {"credential", "licence", "certificate", "online_course"}),
+        ("apprenticeships", {"apprenticeship"}),
+    ):
+        for row in rows(table):
+            route = routes[row["route_id"]]
+            assert route["kind"] in kinds
+            codes = row.get("codes") or row["code"]
+            assert set(codes.split(",")) <= set(route["codes"].split(","))
+
+
+def test_a_length_or_cost_of_a_route_has_a_source_and_a_date() -> None:
+    for row in rows("training_routes"):
+        assert row["source"]
+        assert row["checked"]
+        # The only costs known are free courses: no figure is guessed.
+        assert row["total_cost"] in ("", "0")
+
+
+def test_a_programme_names_a_provider_of_the_table() -> None:
+    known = {row["provider_id"] for row in rows("providers")}
+    for row in rows("programmes"):
+        assert (row["provider_id"] == "") == (row["provider"] == "")
+        assert not row["provider_id"] or row["provider_id"] in known

@@ -17,6 +17,8 @@ BY_HAND = {
     "plain_words.csv",
     "plain_titles.csv",
     "training_routes.csv",
+    "credentials.csv",
+    "apprenticeships.csv",
     "unemployment.csv",
     "plain_words_es.csv",
     "plain_titles_es.csv",

@@ -156,13 +156,14 @@ def test_outcomes_are_weighted_by_people_and_small_fields_suppressed(tmp_path: P
         "3,513902,-99999,-99999,-99999,4,2,1",
         "4,480508,1,9000,1,9,9,9",
     )
-    rows = training_new_jersey.read_field_outcomes(folder, {}).to_dict("records")
-    assert [row["cip"] for row in rows] == ["51.3902"]
-    assert rows[0]["people"] == 40
-    assert rows[0]["providers"] == 2
-    assert rows[0]["employed_share"] == pytest.approx(0.725)
-    assert rows[0]["average_wage"] == pytest.approx(5500 * 4)
-    assert rows[0]["retained_share"] == pytest.approx(0.9)
+    rows = training_new_jersey.read_field_outcomes(folder, {})
+    assert {row["subject"] for row in rows} == {"NJ 51.3902"}
+    told = {row["metric"]: (row["value"], row["people"], row["providers"]) for row in rows}
+    assert told == {
+        "employment_second_quarter": (pytest.approx(0.725), 40, 2),
+        "earnings_second_quarter": (5500 * 4, 20, 2),
+        "retention_fourth_quarter": (pytest.approx(0.9), 10, 1),
+    }
 
 
 def test_shares_printed_as_percent_are_refused(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,8 +12,10 @@ from knowledge.compile.programme_fields import NameReader, link_fields
 
 def letters(phrases: Sequence[str]) -> np.ndarray:
     """A stand-in for the sentence model: phrases with the same words are close."""
-    words = sorted({word for phrase in phrases for word in phrase.split()})
-    counts = np.array([[float(word in phrase.split()) for word in words] for phrase in phrases])
+    counts = np.zeros((len(phrases), 4096))
+    for row, phrase in enumerate(phrases):
+        for word in phrase.split():
+            counts[row, zlib.crc32(word.encode()) % 4096] += 1.0
     return counts / np.linalg.norm(counts, axis=1, keepdims=True)
 
 

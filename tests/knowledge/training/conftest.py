@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine, insert
 from sqlalchemy.orm import Session
 
-from knowledge.store import schema
+from knowledge.store import schema, schema_training
 from knowledge.store.tables import read_rows
 from knowledge.training.finder import TrainingFinder
 
@@ -18,9 +18,12 @@ TABLES = (
     schema.OnetOccupation,
     schema.PlainWord,
     schema.FieldOfStudy,
-    schema.Programme,
-    schema.FieldOutcome,
-    schema.TrainingRoute,
+    schema.SkillRating,
+    schema_training.Field,
+    schema_training.Programme,
+    schema_training.TrainingOutcome,
+    schema_training.TrainingRoute,
+    schema_training.Credential,
     schema.Licence,
 )
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from knowledge.library import Library
-from knowledge.store.schema import TrainingRoute
+from knowledge.store.schema_training import TrainingRoute
 from knowledge.store.tables import read_rows
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.in_language import LICENCE_RULES, in_language, route_wordings

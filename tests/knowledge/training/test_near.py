@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.store.schema import Programme
+from knowledge.store.schema_training import Programme
 from knowledge.training.filters import TrainingFilters
 from knowledge.training.finder import TrainingAnswer, TrainingFinder
 from knowledge.training.places import Place

@@ -1,0 +1,1 @@
+"""Importing lists of programmes and results into a database of the operator's own."""
