@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from people.handoff_records import Handoff
 from people.people import People
 from people.records import (
     Choice,
     Forgotten,
-    HandoffRequest,
     Message,
     NoSuchJob,
     PastJob,
@@ -14,16 +14,18 @@ from people.records import (
     ShownTraining,
     Worker,
 )
+from people.staff_sessions import Staff
 
 __all__ = [
     "Choice",
     "Forgotten",
-    "HandoffRequest",
+    "Handoff",
     "Message",
     "NoSuchJob",
     "PastJob",
     "People",
     "ShownJob",
     "ShownTraining",
+    "Staff",
     "Worker",
 ]

@@ -46,6 +46,19 @@ class StoppedAddressRow(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
+class HeardMessageRow(Base):
+    """The name a carrier gave to a message that was answered; kept when its talk is deleted.
+
+    It leads to no person: who has the message's own name can only tell that it came before.
+    """
+
+    __tablename__ = "heard_messages"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, index=True)
+
+
 class LinkRow(OfWorker, Base):
     """A link that opens a talk or a page of it, once, until it expires."""
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from people.contact_tables import ContactRow, StoppedAddressRow
+from people.contact_tables import ContactRow, HeardMessageRow, StoppedAddressRow
 from people.database import Database
 from people.keys import Keys
 from people.records import Channel, Contact
 from people.tables import WorkerRow
 from people.utc import now
 from people.workers import locked_worker
+
+#: How long the names of messages are kept, so that none is answered again (ours). Carriers try
+#: again for hours at most; who copied a request may come later.
+HEARD_FOR = timedelta(days=90)
+
+
+def _name(carrier_id: str) -> str:
+    """What is hashed for a message, so that it can be no address."""
+    return f"message {carrier_id}"
 
 
 class Contacts(Database):
@@ -126,6 +136,7 @@ class Contacts(Database):
         """Never write to this number, not even when its owner is forgotten, until a restart."""
         with self.writing() as session:
             if session.scalar(self._stopped(self._keys.hashes(address))) is None:
+                self.promises.note("number_stopped", self._keys.hashes(address)[0])
                 session.add(StoppedAddressRow(address_hash=self._keys.hashes(address)[0]))
 
     def restart(self, address: str) -> None:
@@ -133,12 +144,31 @@ class Contacts(Database):
         hashes = self._keys.hashes(address)
         with self.writing() as session:
             mine = StoppedAddressRow.address_hash.in_(hashes)
-            session.execute(delete(StoppedAddressRow).where(mine))
+            for row in session.scalars(select(StoppedAddressRow).where(mine)):
+                self.promises.note("number_restarted", row.address_hash)
+                session.delete(row)
 
     def is_stopped(self, address: str) -> bool:
         """True where this number must not be written to."""
         with self.reading() as session:
             return session.scalar(self._stopped(self._keys.hashes(address))) is not None
+
+    def heard(self, carrier_id: str) -> None:
+        """A message of a carrier was answered: remember its name for HEARD_FOR, whoever sent it."""
+        hashes, moment = self._keys.hashes(_name(carrier_id)), now()
+        with self.writing() as session:
+            session.execute(delete(HeardMessageRow).where(HeardMessageRow.at < moment - HEARD_FOR))
+            if session.scalar(self._was_heard(hashes)) is None:
+                session.add(HeardMessageRow(name_hash=hashes[0], at=moment))
+
+    def was_heard(self, carrier_id: str) -> bool:
+        """True for a message that was answered before, also where its talk is deleted."""
+        with self.reading() as session:
+            found = session.scalar(self._was_heard(self._keys.hashes(_name(carrier_id))))
+            return found is not None
+
+    def _was_heard(self, hashes: Sequence[str]) -> Any:
+        return select(HeardMessageRow.id).where(HeardMessageRow.name_hash.in_(hashes)).limit(1)
 
     def _stopped(self, hashes: Sequence[str]) -> Any:
         mine = StoppedAddressRow.address_hash.in_(hashes)

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
+from people.promises import Promises, promises_file
+
 #: How long a SQLite writer waits for another one, in milliseconds.
 BUSY_TIMEOUT_MS = 5_000
 
@@ -69,6 +71,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
+        #: What outlasts this database.
+        self.promises = Promises(promises_file(url))
         self._writing_engine = self.engine.execution_options(writes=True)
 
     @contextmanager

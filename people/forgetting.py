@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 
@@ -18,22 +19,29 @@ _ERASE_PAUSE_SECONDS = 0.05
 class Forgetting(Database):
     """Deletes every row of a talk."""
 
-    def forget(self, talk: str, *, also_elsewhere: bool = False) -> Forgotten:
+    def forget(
+        self, talk: str, *, also_elsewhere: bool = False, silent_since: datetime | None = None
+    ) -> Forgotten:
         """Delete every row of the talk in every table; returns how many, by table.
 
         With ``also_elsewhere`` the talk's id (nothing else) is kept in the same transaction until
-        :meth:`deleted_elsewhere` says that the other parts have deleted theirs as well.
+        :meth:`deleted_elsewhere` says that the other parts have deleted theirs as well. With
+        ``silent_since`` a talk that is gone, or whose person wrote after that, is left as it is.
         """
         rows: dict[str, int] = {}
+        mine = [WorkerRow.talk == talk]
+        if silent_since is not None:
+            mine.append(WorkerRow.last_seen_at <= silent_since)
         with self.writing() as session:
-            worker_id = session.scalar(
-                select(WorkerRow.id).where(WorkerRow.talk == talk).with_for_update()
-            )
+            worker_id = session.scalar(select(WorkerRow.id).where(*mine).with_for_update())
+            if worker_id is None and silent_since is not None:
+                return Forgotten(rows)
             if worker_id is not None:
+                self.promises.note_talk("deleted", talk)
                 for table in Base.metadata.sorted_tables:
                     if "worker_id" in table.c:
-                        mine = table.c.worker_id == worker_id
-                        count = select(func.count()).select_from(table).where(mine)
+                        theirs = table.c.worker_id == worker_id
+                        count = select(func.count()).select_from(table).where(theirs)
                         rows[table.name] = session.scalar(count) or 0
                 rows["workers"] = 1
                 # The database itself takes every row that hangs on the worker along.

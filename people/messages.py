@@ -171,17 +171,24 @@ class Messages(Database):
         the person was asked before still stands.
         """
         with self.reading() as session:
-            last = session.scalar(
-                select(MessageRow.reply_to)
+            newest = session.execute(
+                select(MessageRow.id, MessageRow.reply_to, MessageRow.kind)
                 .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
                 .where(
                     WorkerRow.talk == talk,
                     MessageRow.direction == "out",
-                    MessageRow.kind.not_in(("refused", "undelivered")),
+                    # A coach's words answer no message, and the bot goes on before them.
+                    MessageRow.kind.not_in(("refused", "undelivered", "coach")),
                 )
                 .order_by(MessageRow.id.desc())
                 .limit(1)
-            )
+            ).one_or_none()
+            if newest is None:
+                return ()
+            message, last, kind = newest
+            if kind == "outreach":
+                # What we wrote first is what a number answers now.
+                return (_record(session.get_one(MessageRow, message)),)
             if last is None:
                 return ()
             query = (
@@ -190,6 +197,18 @@ class Messages(Database):
                 .order_by(MessageRow.id)
             )
             return tuple(_record(row) for row in session.scalars(query))
+
+    def last_channel(self, talk: str) -> Channel:
+        """The channel that the person wrote on last; the web before they wrote at all."""
+        query = (
+            select(MessageRow.channel)
+            .join(WorkerRow, WorkerRow.id == MessageRow.worker_id)
+            .where(WorkerRow.talk == talk, MessageRow.direction == "in")
+            .order_by(MessageRow.id.desc())
+            .limit(1)
+        )
+        with self.reading() as session:
+            return "sms" if session.scalar(query) == "sms" else "web"
 
     def sent(self, talk: str, sent_id: str) -> Message | None:
         """The message that its sender gave this name, if it was kept."""

@@ -20,6 +20,9 @@ Kind = Literal[
     "while_stopped",
     # Written to a person who did not write just now.
     "outreach",
+    # Written to the coach who has the talk, and by them.
+    "with_coach",
+    "coach",
 ]
 
 #: What may be known about a person's circumstances, in the order it is asked for; the last two
@@ -72,6 +75,8 @@ class Worker:
     #: The language of the talk, "en" or "es"; None before it shows.
     language: str | None = None
     misunderstandings: int = 0
+    #: Set while a coach has the talk and the bot is silent.
+    coach_since: datetime | None = None
 
     @property
     def stopped(self) -> bool:
@@ -144,19 +149,6 @@ class Choice:
     code: str
     option_id: str | None
     chosen_at: datetime
-
-
-@dataclass(frozen=True)
-class HandoffRequest:
-    """A wish to talk to a person, and what may be passed on to whom until when."""
-
-    requested_at: datetime
-    about: str | None = None
-    receiver: str | None = None
-    shares: tuple[str, ...] = ()
-    consented_at: datetime | None = None
-    consent_ends_at: datetime | None = None
-    withdrawn_at: datetime | None = None
 
 
 @dataclass(frozen=True)

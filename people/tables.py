@@ -1,8 +1,8 @@
 """The tables of what persons told us.
 
-Every table but `workers` and `pending_deletions` hangs on a worker and goes with them: the
-database itself deletes those rows when the worker's row is deleted. Texts are the person's own
-words and never leave this database for a log.
+Every table but `workers`, `pending_deletions` and those of staff hangs on a worker and goes with
+them: the database itself deletes those rows when the worker's row is deleted. Texts are the
+person's own words and never leave this database for a log.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Text,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -91,6 +92,8 @@ class WorkerRow(Base):
     language: Mapped[str | None]
     #: Messages in a row that were not understood.
     misunderstandings: Mapped[int] = mapped_column(Integer, default=0)
+    #: Set while a coach has the talk and the bot is silent.
+    coach_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class PastJobRow(OfWorker, Base):
@@ -144,22 +147,6 @@ class ChoiceRow(OfWorker, Base):
     chosen_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
-class HandoffRequestRow(OfWorker, Base):
-    """A wish to talk to a person, and the consent that goes with it: who, what, until when."""
-
-    __tablename__ = "handoff_requests"
-
-    requested_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
-    #: What the person would like to talk about, in a word of ours.
-    about: Mapped[str | None]
-    receiver: Mapped[str | None]
-    #: Names of what may be passed on, e.g. ["past_jobs", "next_job"].
-    shares: Mapped[list[str]] = mapped_column(_Json, default=list)
-    consented_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    consent_ends_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-
-
 class FeedbackRow(OfWorker, Base):
     """Whether something helped."""
 
@@ -170,16 +157,33 @@ class FeedbackRow(OfWorker, Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
+class MisunderstandingRow(OfWorker, Base):
+    """A message that was not understood; which one is not kept, only how many in a row."""
+
+    __tablename__ = "misunderstandings"
+
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, index=True)
+    in_a_row: Mapped[int]
+
+
 class CorrectionRow(OfWorker, Base):
     """A figure the person reported as wrong."""
 
     __tablename__ = "corrections"
+    __table_args__ = (Index("uq_corrections_reference", "reference", unique=True),)
 
-    #: Which figure, e.g. "median_wage" of an occupation, or a training option.
+    #: Which figure, e.g. "median_wage" of an occupation, "total_cost" of a training option.
     figure: Mapped[str | None]
     code: Mapped[str | None]
+    #: In the person's own words, without phone numbers, addresses of mail and names they give.
     said: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    option_id: Mapped[str | None]
+    #: Random: what staff's pages call it by.
+    reference: Mapped[str | None] = mapped_column(String(32))
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    #: What an operator found out; never about a person.
+    note: Mapped[str | None] = mapped_column(Text)
 
 
 class MessageRow(OfWorker, Base):
@@ -190,6 +194,14 @@ class MessageRow(OfWorker, Base):
         Index("ix_messages_worker_id_kind", "worker_id", "kind"),
         # A message that comes a second time, from a browser or a carrier, is the same message.
         Index("uq_messages_worker_id_sent_id", "worker_id", "sent_id", unique=True),
+        # All that counting needs, so that it never reads a text.
+        Index("ix_messages_counted", "at", "direction", "channel", "kind", "worker_id"),
+        Index(
+            "ix_messages_undelivered",
+            "id",
+            sqlite_where=text("kind = 'undelivered'"),
+            postgresql_where=text("kind = 'undelivered'"),
+        ),
     )
 
     #: "in" or "out".

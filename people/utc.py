@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 
+from settings import get_settings
+
+
+@lru_cache(maxsize=1)
+def _shift() -> timedelta:
+    return timedelta(seconds=get_settings().clock_shift)
+
 
 def now() -> datetime:
-    """This moment in UTC."""
-    return datetime.now(UTC)
+    """This moment in UTC, by the clock of the settings."""
+    return datetime.now(UTC) + _shift()
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from people.check_in_tables import CheckInWishRow
 from people.database import Database
 from people.records import CIRCUMSTANCES, PLACE, Worker
-from people.tables import PastJobRow, ShownJobRow, ShownTrainingRow, WorkerRow
+from people.tables import (
+    MisunderstandingRow,
+    PastJobRow,
+    ShownJobRow,
+    ShownTrainingRow,
+    WorkerRow,
+)
 from people.utc import now
 
 
@@ -63,6 +70,7 @@ def _record(row: WorkerRow) -> Worker:
         focus_code=row.focus_code,
         language=row.language,
         misunderstandings=row.misunderstandings,
+        coach_since=row.coach_since,
     )
 
 
@@ -161,7 +169,14 @@ class Workers(Database):
             row = locked_worker(session, talk)
             if row.stopped_at is not None:
                 return False
+            self.promises.note_talk("stopped", talk)
             row.stopped_at = now()
+            # START brings the talk back, but what was agreed to before has ended.
+            session.execute(
+                update(CheckInWishRow)
+                .where(CheckInWishRow.worker_id == row.id)
+                .values(agreed_at=None)
+            )
             return True
 
     def restart(self, talk: str) -> bool:
@@ -169,6 +184,8 @@ class Workers(Database):
         with self.writing() as session:
             row = locked_worker(session, talk)
             was_stopped = row.stopped_at is not None
+            if was_stopped:
+                self.promises.note_talk("restarted", talk)
             row.stopped_at = None
             return was_stopped
 
@@ -177,6 +194,8 @@ class Workers(Database):
         with self.writing() as session:
             row = locked_worker(session, talk)
             row.misunderstandings += 1
+            in_a_row = row.misunderstandings
+            session.add(MisunderstandingRow(worker_id=row.id, in_a_row=in_a_row))
             return row.misunderstandings
 
     def understood(self, talk: str) -> None:

@@ -7,13 +7,17 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from people import People
 from people.migrate import migrate
+from settings import get_settings
 
 _POSTGRESQL_FOLDERS = "/usr/lib/postgresql"
 
@@ -65,6 +69,15 @@ def postgresql() -> Iterator[str]:
             run(f"{programs}/pg_ctl", "-D", data, "-m", "immediate", "stop")
 
 
+@pytest.fixture(autouse=True)
+def var_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of this test's own for what stands beside a database that is no file."""
+    monkeypatch.setenv("ONWARD_VAR_DIR", str(tmp_path))
+    get_settings.cache_clear()
+    yield tmp_path
+    get_settings.cache_clear()
+
+
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'people.sqlite'}"
@@ -78,3 +91,22 @@ def people(request: pytest.FixtureRequest) -> Iterator[People]:
     repository = People(url)
     yield repository
     repository.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database of this test's own."""
+    if request.param == "sqlite":
+        found: str = request.getfixturevalue("sqlite_url")
+        migrate(found)
+        yield found
+        return
+    server: str = request.getfixturevalue("postgresql")
+    name = f"backup_{uuid.uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    found = make_url(server).set(database=name).render_as_string(hide_password=False)
+    migrate(found)
+    yield found

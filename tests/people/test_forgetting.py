@@ -22,6 +22,7 @@ def talk() -> str:
 
 
 def tell_everything(people: People, talk: str, word: str) -> None:
+    people.misunderstood(talk)
     people.remember(talk, city=word, schooling=word, licences=[word], asked=["own_pay"])
     people.remember(talk, interests=[word], schooled_abroad=True)
     people.constrain(talk, {word: True})
@@ -33,6 +34,15 @@ def tell_everything(people: People, talk: str, word: str) -> None:
     people.set_shown_training(talk, "15-1232", [{"option_id": word, "name": word}])
     people.choose(talk, "15-1232", word)
     people.request_handoff(talk, about=word, receiver=word, shares=[word], consent=True)
+    people.fill_handoff(talk, name=word, questions=word, draft=word)
+    people.send_handoff(talk, word, language="en")
+    handoff = people.handoff(talk)
+    assert handoff is not None
+    assert people.claim_handoff(handoff.reference, 1)
+    assert people.add_note(handoff.reference, 1, word)
+    assert people.propose_words(handoff.reference, 1, word, was_code=None, code="35-3031")
+    people.answer_skill(talk, word, "35-3031", is_true=True)
+    people.publish_statement(talk, word)
     people.add_feedback(talk, False, word)
     people.report_wrong_figure(talk, f"that is wrong {word}", code="15-1232", figure=word)
     for number in range(40):
@@ -40,6 +50,9 @@ def tell_everything(people: People, talk: str, word: str) -> None:
         reply = {"text": f"you said {word}", "buttons": [{"title": word, "payload": word}]}
         people.answer_message(talk, message.id, [reply], "normal")
         people.queue_delivery(people.replies_to(message.id)[0].id, [(f"you said {word}", 1)])
+    people.want_check_ins(talk, "sms")
+    people.note_own_risk(talk, word, lasts=timedelta(days=90), tell_after=timedelta(days=7))
+    people.note_outcome(talk, "applied", code=word)
     people.make_link(talk, opens="talk", lasts=timedelta(hours=1))
     # An own part of the database: only the front has the keys.
     contacts = Contacts(people.engine.url.render_as_string(hide_password=False), KEYS)
@@ -48,7 +61,11 @@ def tell_everything(people: People, talk: str, word: str) -> None:
 
 
 #: What stays on purpose: who is still to be deleted elsewhere, and whom never to write to.
-OF_NOBODY = ("pending_deletions", "stopped_addresses")
+OF_NOBODY = (
+    "pending_deletions", "stopped_addresses", "notices", "heard_messages",
+    "flag_editions", "flag_states", "flag_changes",
+    "staff_accounts", "staff_sessions", "staff_log",
+)  # fmt: skip
 
 
 def rows_by_table(people: People) -> dict[str, int]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
 
 import pytest
 
@@ -50,28 +49,3 @@ def test_a_choice_is_kept_once_and_becomes_the_focus(people: People, talk: str) 
         ("15-1232", None),
         ("15-1232", "nj-1"),
     ]
-
-
-def test_asking_for_a_person_twice_is_one_request(people: People, talk: str) -> None:
-    first = people.request_handoff(talk, about="training")
-    second = people.request_handoff(talk)
-    assert second == first
-    assert people.handoff(talk) == first
-
-
-def test_consent_names_who_gets_what_and_ends_after_a_year(people: People, talk: str) -> None:
-    with pytest.raises(ValueError, match="who receives what"):
-        people.request_handoff(talk, consent=True)
-    request = people.request_handoff(
-        talk, receiver="a coach at the county office", shares=["past_jobs"], consent=True
-    )
-    assert request.consented_at is not None
-    assert request.consent_ends_at == request.consented_at + timedelta(days=365)
-    assert request.shares == ("past_jobs",)
-
-
-def test_a_request_can_be_taken_back(people: People, talk: str) -> None:
-    assert people.withdraw_handoff(talk) is False
-    people.request_handoff(talk)
-    assert people.withdraw_handoff(talk) is True
-    assert people.handoff(talk) is None
