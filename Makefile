@@ -17,10 +17,10 @@ PACKAGES = $(wildcard settings.py setup encoder language knowledge people front 
 	supervisor benchmarks)
 
 .DEFAULT_GOAL := help
-.PHONY: help environments setup run chat demo test test-main test-rasa lint format bench clean distclean
+.PHONY: help environments setup run chat demo demo-followup test test-main test-rasa lint format bench clean distclean
 
 help: ## this list
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 18
 
 environments:
 	@python="$$(bash setup/find_python.sh main)" && "$$python" -m setup.environments
@@ -36,6 +36,9 @@ chat: environments ## talk with the running system in this terminal, or from a p
 
 demo: setup ## play one whole conversation against a freshly started system
 	@$(PYTHON) -m supervisor demo
+
+demo-followup: setup ## play how a worker hears of a change: two releases, a check-in, a hand-off
+	@$(PYTHON) -m supervisor demo-followup
 
 # Both test runs are finished, so that one look shows everything that fails.
 test: setup lint ## set up what is missing, then every check and test

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import load, occupations, progressions, talks
+from benchmarks import followups, load, occupations, progressions, talks, training
 from benchmarks.understanding import tables
 from benchmarks.understanding.alternate_titles import library_with_alternate_titles
 from benchmarks.understanding.measure import measure
@@ -53,6 +53,20 @@ def main() -> None:
     rows.append((label, f"{times['p50']} / {times['p95']} ms", "at most 30 ms"))
     seconds = progressions.classification_seconds(settings)
     rows.append(("classifying all occupations", f"{seconds} s", "at most 5 s"))
+
+    say("importing and ranking 75,000 training programmes")
+    ranked = training.measure(settings)
+    label = f"import of {ranked.programmes:,} programmes that state their field"
+    rows.append((label, f"{ranked.import_seconds} s", "at most 60 s"))
+    label = "training for one worker over them (p50 / p95)"
+    rows.append((label, f"{ranked.p50_ms} / {ranked.p95_ms} ms", "at most 50 ms"))
+    label = "same: slowest first question about a job; loading them"
+    rows.append((label, f"{ranked.first_ms} ms; {ranked.load_seconds} s", ""))
+
+    say("following up")
+    found = followups.measure()
+    label = f"one new release, {found['workers']:,} workers: changed signs found, check-ins queued"
+    rows.append((label, f"{found['seconds']} s, {found['messages']:,} queued", "at most 60 s"))
 
     say("understanding messages")
     intents = json.loads(

@@ -1,4 +1,4 @@
-"""Commands: ``python -m supervisor run | chat | demo``."""
+"""Commands: ``python -m supervisor run | chat | demo | demo-followup``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def main() -> int:
     commands.add_parser("run", help="start the system; it must have been built by `make setup`")
     commands.add_parser("chat", help="talk with the running system; reads a pipe line by line")
     commands.add_parser("demo", help="play one conversation against a fresh system")
+    commands.add_parser("demo-followup", help="play how a worker hears of a change, by SMS")
     command = parser.parse_args().command
     try:
         settings = get_settings()
@@ -33,6 +34,10 @@ def main() -> int:
         from supervisor.chat import chat
 
         return chat(settings)
+    if command == "demo-followup":
+        from supervisor.demo_followup import demo_followup
+
+        return demo_followup()
     from supervisor.demo import demo
 
     return demo()

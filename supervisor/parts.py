@@ -82,7 +82,7 @@ def preparations(settings: Settings) -> list[Program]:
 
 
 def parts(settings: Settings) -> list[Part]:
-    """The three servers, from the last to the first that a message reaches.
+    """The servers, from the last to the first that a message reaches, after what watches dates.
 
     They start together; they are stopped from the front on, so that no message is taken that
     cannot be answered any more.
@@ -96,7 +96,16 @@ def parts(settings: Settings) -> list[Part]:
     rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
     front = [str(MAIN_PYTHON), "-m", "uvicorn", "--factory", "front.app:create_app"]
     front += ["--host", settings.front_host, "--port", str(settings.front_port)]
+    followups = [str(MAIN_PYTHON), "-m", "followups", "daemon"]
     return [
+        Part(
+            "followups",
+            tuple(followups),
+            environment,
+            port=settings.followups_port,
+            health_path="/health",
+            after=needed,
+        ),
         Part(
             "actions",
             tuple(actions),

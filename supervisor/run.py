@@ -49,7 +49,7 @@ class Startable(Protocol):
 def run(settings: Settings) -> int:
     """Runs the system; see `keep_running`."""
     stop_asked = stop_event()
-    say("Starting actions, rasa and front ...")
+    say("Starting follow-ups, actions, rasa and front ...")
     simulator = ""
     if settings.sms_carrier == "simulated":
         simulator = f"   Text messages, simulated: {settings.front_url}/simulator"

@@ -17,16 +17,18 @@ from supervisor.supervision import Supervision, SystemFailedError
 
 def fresh_settings(folder: Path) -> Settings:
     """Settings for a second system: free ports, and its own databases and logs in `folder`."""
-    front_port, rasa_port, actions_port = free_ports(3)
+    front_port, rasa_port, actions_port, followups_port = free_ports(4)
     return get_settings().model_copy(
         update={
             "front_host": "127.0.0.1",
             "front_port": front_port,
             "rasa_port": rasa_port,
             "actions_port": actions_port,
+            "followups_port": followups_port,
             "people_database": f"sqlite:///{folder / 'people.sqlite'}",
             "tracker_database": f"sqlite:///{folder / 'tracker.sqlite'}",
             "var_dir": folder,
+            "knowledge_figures": folder / "figures.sqlite",
             "secret_file": folder / "secret",
             # Every person of a test or a measurement comes from the same address.
             "limits_scale": 1000,
@@ -35,7 +37,7 @@ def fresh_settings(folder: Path) -> Settings:
 
 
 class RunningSystem:
-    """Actions, Rasa and front, up and healthy between entering and leaving.
+    """Follow-ups, actions, Rasa and front, up and healthy between entering and leaving.
 
     Example:
         with RunningSystem(fresh_settings(tmp_path)) as system:

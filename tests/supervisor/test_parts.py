@@ -16,14 +16,14 @@ def defaults(monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 def test_every_part_listens_on_loopback_only(defaults: Settings) -> None:
-    actions, rasa, front = parts(defaults)
+    _, actions, rasa, front = parts(defaults)
     assert actions.environment["SANIC_HOST"] == "127.0.0.1"
     assert rasa.command[rasa.command.index("-i") + 1] == "127.0.0.1"
     assert front.command[front.command.index("--host") + 1] == "127.0.0.1"
 
 
 def test_rasa_gets_no_interface_but_our_own_channel(defaults: Settings) -> None:
-    _, rasa, _ = parts(defaults)
+    _, _, rasa, _ = parts(defaults)
     assert "--enable-api" not in rasa.command
     assert rasa.health_path == "/webhooks/web/"
 
@@ -46,8 +46,8 @@ def test_fresh_settings_share_no_port_and_no_database_with_others(
     tmp_path: Path, defaults: Settings
 ) -> None:
     fresh = fresh_settings(tmp_path)
-    ports = {fresh.front_port, fresh.rasa_port, fresh.actions_port}
-    assert len(ports) == 3
+    ports = {fresh.front_port, fresh.rasa_port, fresh.actions_port, fresh.followups_port}
+    assert len(ports) == 4
     assert not ports & {defaults.front_port, defaults.rasa_port, defaults.actions_port}
     assert str(tmp_path) in fresh.people_database
     assert str(tmp_path) in fresh.tracker_database

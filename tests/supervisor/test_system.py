@@ -41,9 +41,10 @@ def test_the_whole_system_is_ready_and_answers(system: RunningSystem) -> None:
     assert "5 years" in words
 
 
-def test_it_listens_on_its_three_ports_of_loopback_and_nowhere_else(system: RunningSystem) -> None:
+def test_it_listens_on_its_ports_of_loopback_and_nowhere_else(system: RunningSystem) -> None:
     settings = system.settings
     ports = {settings.front_port, settings.rasa_port, settings.actions_port}
+    ports.add(settings.followups_port)
     assert listeners(system) == {("127.0.0.1", port) for port in ports}
 
 
