@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from actions.cards import card, job_item
+from actions.handoff_offers import offer_for_rules
 from actions.job_facts import (
     competition_facts,
     flag_names,
@@ -20,8 +21,9 @@ from actions.paths import path_lines, target_line
 from actions.references import Meant, NumberOutOfRangeError, meant_job
 from actions.turn import Event, TalkAction, Turn
 from actions.wording import amount, capitalised, line, listed
-from knowledge.answers import NextJob
+from knowledge.answers import NextJob, RiskFlag
 from knowledge.circumstances.place import find_place
+from people.utc import now
 
 #: Next steps named at a time.
 TARGETS_SHOWN = 5
@@ -130,12 +132,21 @@ class ShowPay(JobQuestion):
         turn.say("utter_pay", facts="\n".join(facts))
 
 
+def _for_worker(turn: Turn, job: NextJob) -> list[RiskFlag]:
+    """The flags of a job, with layoffs where the worker lives and in their industry."""
+    industry = turn.people.check_in_wish(turn.talk).industry
+    layoffs = turn.library.layoffs(turn.worker, industry, now().date())
+    return [layoffs if flag.name == "layoffs" else flag for flag in job.risk_flags]
+
+
 class ShowRisk(JobQuestion):
     action_name = "action_show_risk"
 
     def about(self, turn: Turn, job: NextJob) -> None:
         turn.say(
-            "utter_risk", title=turn.names.of(job), flags="\n".join(risk_facts(job.risk_flags))
+            "utter_risk",
+            title=turn.names.of(job),
+            flags="\n".join(risk_facts(_for_worker(turn, job))),
         )
 
 
@@ -151,6 +162,12 @@ class ShowOutlook(JobQuestion):
 
 class ShowRequirements(JobQuestion):
     action_name = "action_show_requirements"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        events = super().answer(turn)
+        code = turn.people.focus(turn.talk)
+        licensed = code is not None and bool(turn.reach(code).licences)
+        return events or offer_for_rules(turn, licensed=licensed)
 
     def about(self, turn: Turn, job: NextJob) -> None:
         facts = "\n".join(f"- {fact}" for fact in requirement_facts(job))

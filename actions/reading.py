@@ -17,8 +17,11 @@ def _rules() -> dict[str, Any]:
 
 
 def rule(section: str, name: str) -> Any:
-    """A number, list or table of reading.toml."""
-    return _rules()[section][name]
+    """A number, list or table of reading.toml; a section may lie in another ("a.b")."""
+    found: Any = _rules()
+    for part in section.split("."):
+        found = found[part]
+    return found[name]
 
 
 @lru_cache(maxsize=64)

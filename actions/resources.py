@@ -6,7 +6,10 @@ import logging
 from functools import lru_cache
 
 from knowledge.library import Library
+from people.contacts import Contacts
+from people.keys import Keys, read_secrets
 from people.people import People
+from people.sealing import Sealing
 from settings import get_settings
 
 logger = logging.getLogger(__name__)
@@ -23,6 +26,24 @@ def library() -> Library:
     opened.warm_up()
     logger.info("knowledge release %s is open", opened.release)
     return opened
+
+
+@lru_cache(maxsize=1)
+def _keys() -> Keys:
+    settings = get_settings()
+    return Keys(read_secrets(settings.secret, settings.secret_file))
+
+
+@lru_cache(maxsize=1)
+def sealing() -> Sealing:
+    """Seals and opens what names or describes a worker."""
+    return Sealing(_keys())
+
+
+@lru_cache(maxsize=1)
+def contacts() -> Contacts:
+    """Open the numbers of people."""
+    return Contacts(get_settings().people_database, _keys())
 
 
 @lru_cache(maxsize=1)

@@ -116,7 +116,7 @@ class ShowSkillDelta(JobQuestion):
             turn.say("utter_need_past_jobs_first")
             return
         delta = turn.library.skill_delta(job.from_code, job.code)
-        text = "\n".join(_delta_lines(delta, turn.names))
+        text = "\n".join(delta_lines(delta, turn.names))
         turn.say(
             "utter_skill_delta",
             origin=turn.names.one(delta.from_code),
@@ -125,7 +125,8 @@ class ShowSkillDelta(JobQuestion):
         )
 
 
-def _delta_lines(delta: SkillDelta, names: Names) -> list[str]:
+def delta_lines(delta: SkillDelta, names: Names) -> list[str]:
+    """What carries over and what is to be learned, a sentence each, and the source."""
     if delta.transfer_share is None:
         return [line("delta.unknown")]
     lenders = {

@@ -41,6 +41,8 @@ _OWN_WORDS = frozenset(
         "utter_job_changed",
     }
 )
+#: Never cut: half an address leads nowhere, and half a name is another receiver's.
+_NEVER_CUT = frozenset({"url", "receiver"})
 _CUT = ".."
 #: "mesero o mesera", "meseros y meseras"; "profesor o profesora", "profesores y profesoras".
 _BOTH_IN_O = re.compile(r"\b(\w+)o(s?) [oy] \1a\2\b")
@@ -98,8 +100,11 @@ def fitted(
         return shown
     places = room(response, language, titles)
     while (over := sum(size(str(value)) for value in shown.values()) - places) > 0:
-        lists = [one for one in shown if "\n" in str(shown[one])]
-        name = max(lists or shown, key=lambda one: size(str(shown[one])))
+        may_be_cut = [one for one in shown if one not in _NEVER_CUT]
+        lists = [one for one in may_be_cut if "\n" in str(shown[one])]
+        if not may_be_cut:
+            break
+        name = max(lists or may_be_cut, key=lambda one: size(str(shown[one])))
         text = str(shown[name])
         if not text:
             break

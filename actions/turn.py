@@ -179,20 +179,40 @@ class Turn:
 #: Reads a message that may answer a question which was left open; None where it does not.
 AnswerReader = Callable[[Turn], "list[Event] | None"]
 _answer_readers: dict[str, AnswerReader] = {}
+#: Asks an open question again after an answer to something else.
+AskAgain = Callable[[Turn], "list[Event]"]
+_asked_again: dict[str, AskAgain] = {}
 
 
-def answers(expecting: str) -> Callable[[AnswerReader], AnswerReader]:
+def answers(
+    expecting: str, again: AskAgain | None = None
+) -> Callable[[AnswerReader], AnswerReader]:
     """Makes a function the reader of answers while ``expecting`` is the slot of that name.
 
     It goes before whatever action the message led to: "at their house" answers the question, even
-    where the classifier takes it for a place to live.
+    where the classifier takes it for a place to live. With ``again`` the question is asked again
+    once something else was answered in between.
     """
 
     def register(reader: AnswerReader) -> AnswerReader:
         _answer_readers[expecting] = reader
+        if again is not None:
+            _asked_again[expecting] = again
         return reader
 
     return register
+
+
+_first_readers: list[AnswerReader] = []
+
+
+def answers_first(reader: AnswerReader) -> AnswerReader:
+    """Makes a function the reader of every message, before whatever it was understood as.
+
+    It may answer what no action of the talk asked: what we wrote first.
+    """
+    _first_readers.append(reader)
+    return reader
 
 
 class TalkAction(Action, ABC):
@@ -239,12 +259,15 @@ class TalkAction(Action, ABC):
             turn.people.introduce(turn.talk)
         if turn.tracker.get_slot("language") not in {None, turn.worker.language}:
             turn.people.speak(turn.talk, turn.language)
-        reader = _answer_readers.get(turn.expecting)
-        read = reader(turn) if reader is not None else None
+        readers = [*_first_readers, *filter(None, [_answer_readers.get(turn.expecting)])]
+        read = next((found for one in readers if (found := one(turn)) is not None), None)
         if self.understood or read is not None:
             turn.people.understood(turn.talk)
         events = self.answer(turn) if read is None else read
         asked = any(e["event"] == "slot" and e["name"] == "expecting" for e in events)
+        again = _asked_again.get(turn.expecting)
+        if read is None and again is not None and not asked:
+            return [*events, *again(turn)]
         if not asked and self.expects is not None and turn.expecting != self.expects:
             events = [*events, SlotSet("expecting", self.expects)]
         return events

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from rasa_sdk.events import ActiveLoop, SlotSet
 
 from actions.about_worker import QUESTIONS, back_to_questions
+from actions.handoff import talk_to_person
 from actions.next_jobs import show_page
 from actions.past_jobs import ask_correction, ask_past_jobs, confirm_jobs, say_no_past_jobs
 from actions.skills import show_resume_lines
-from actions.support import note_feedback, talk_to_person
+from actions.support import note_feedback
 from actions.turn import Event, TalkAction, Turn
 
 

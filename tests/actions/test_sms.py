@@ -52,6 +52,9 @@ def values_of(text: str, title: str) -> dict[str, object]:
         "title": title, "origin": title, "said": f'"{title}"', "count": 99, "contact": CONTACT,
         "organisation": "South Jersey Community Workforce Center", "city": "Rancho Santa Margarita",
         "place": "Rancho Santa Margarita", "states": "AL, CA, CO, CT, FL, GA, IA, ID, IL, IN, KS",
+        "url": "https://chat.southjersey.example.org/summary/0123456789abcdef0123456789abcdef",
+        "receiver": "Camden County One-Stop Career Center, adult career coaches",
+        "number": 24, "numbers": "3, 4 and 17", "day": "September 25, 2027",
         "release": "2026-11+59e92d33", "near": " near Rancho Santa Margarita, California",
     }  # fmt: skip
     rows = "\n".join(

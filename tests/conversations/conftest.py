@@ -10,6 +10,7 @@ import pytest
 from people import People
 from settings import Settings
 from supervisor.system import RunningSystem, fresh_settings
+from tests.conversations.made_training import import_made_list
 from tests.conversations.person import Person
 
 #: A first answer may wait for models to be read from disk.
@@ -18,8 +19,11 @@ ANSWER_SECONDS = 30.0
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    fresh = fresh_settings(tmp_path_factory.mktemp("system"))
-    return fresh.model_copy(update={"coach_contact": None})
+    folder = tmp_path_factory.mktemp("system")
+    own = {"coach_contact": None, "training_imports": folder / "training.sqlite"}
+    fresh = fresh_settings(folder).model_copy(update=own)
+    import_made_list(fresh, folder)
+    return fresh
 
 
 @pytest.fixture(scope="session")
