@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from people import Message
+from people.handoff_queue import FROM_COACH
 
 
 class Button(BaseModel):
@@ -68,6 +69,8 @@ class KeptMessage(BaseModel):
     at: datetime
     #: The name that the sender gave it.
     sent_id: str | None = None
+    #: True for the words of a coach, who is a person.
+    by_coach: bool = False
 
     @classmethod
     def of(cls, message: Message) -> KeptMessage:
@@ -80,6 +83,7 @@ class KeptMessage(BaseModel):
             card=message.card,
             at=message.at,
             sent_id=message.sent_id,
+            by_coach=message.kind == FROM_COACH,
         )
 
 

@@ -12,6 +12,8 @@ from fastapi.responses import JSONResponse
 
 from front import log
 from front.door import Door
+from front.handoff.notifying import Notifying
+from front.handoff.site import handoff_routes
 from front.health import readiness
 from front.limits import Limits
 from front.rasa import ANSWER_WITHIN, Rasa
@@ -21,7 +23,11 @@ from front.sessions import Sessions
 from front.sms.rules import Rules
 from front.sms.service import open_sms
 from front.speaking import Speaking
+from front.staff.site import add_staff, open_desk
 from front.talk import TalkFront
+from front.training.worker_sheet import worker_sheet_routes
+from front.upkeep import Upkeep
+from front.web.knowing import Knowing
 from front.web.site import site_routes
 from front.web.talks import talk_routes
 from people import People
@@ -52,6 +58,7 @@ def open_door(settings: Settings, *, answer_within: float = ANSWER_WITHIN) -> Do
         speaking=Speaking(people, rasa, responses, talks.notices),
         sessions=Sessions(keys),
         limits=Limits(scale=settings.limits_scale),
+        knowing=Knowing(settings),
     )
 
 
@@ -69,6 +76,9 @@ def create_app(
     settings = settings or get_settings()
     door = open_door(settings, answer_within=answer_within)
     sms = open_sms(door, sms_rules)
+    desk = open_desk(door, None if sms is None else sms.outreach)
+    notifying = Notifying(door.people, settings)
+    upkeep = Upkeep(door.people, door.talks.deletions)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
@@ -76,15 +86,21 @@ def create_app(
         log.set_up()
         await asyncio.to_thread(require_migrated, door.people)
         await asyncio.to_thread(door.talks.warm_up)
+        await asyncio.to_thread(desk.staff.passwords.warm_up)
         door.talks.deletions.retry_soon()
         if sms is not None:
             sms.start()
+        notifying.start()
+        upkeep.start()
         log.note("front started")
         yield
         if sms is not None:
             await sms.close()
+        await notifying.close()
+        await upkeep.close()
         await door.talks.deletions.close()
         await door.rasa.close()
+        desk.close()
         door.contacts.close()
         door.people.close()
 
@@ -113,4 +129,7 @@ def create_app(
     if sms is not None:
         app.include_router(sms.routes)
     app.include_router(site_routes(door))
+    app.include_router(handoff_routes(door))
+    app.include_router(worker_sheet_routes(door))
+    add_staff(app, desk)
     return app

@@ -14,6 +14,7 @@ from front.responses import Responses
 from front.sessions import Sessions
 from front.speaking import Speaking
 from front.talk import TalkFront
+from front.web.knowing import Knowing
 from people import People
 from people.contacts import Contacts
 from settings import Settings
@@ -32,6 +33,7 @@ class Door:
     speaking: Speaking
     sessions: Sessions
     limits: Limits
+    knowing: Knowing
 
     def own(self, name: str, text: str | None = None) -> Answer:
         """The front's own words for a situation, in the language of what was written."""

@@ -12,7 +12,13 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 _FILE = Path(__file__).with_name("limits.toml")
 
-Limited = Literal["messages_of_a_person", "messages_of_an_address", "talks_of_an_address"]
+Limited = Literal[
+    "messages_of_a_person",
+    "messages_of_an_address",
+    "talks_of_an_address",
+    "sign_ins_of_an_account",
+    "sign_ins_of_an_address",
+]
 
 
 class Limits:
@@ -33,3 +39,8 @@ class Limits:
     async def allows(self, what: Limited, whose: str) -> bool:
         """Count one more and say whether it is within every limit of its kind."""
         return all([await self._window.hit(item, what, whose) for item in self._limits[what]])
+
+    async def forgive(self, what: Limited, whose: str) -> None:
+        """Start counting again from nought."""
+        for item in self._limits[what]:
+            await self._window.clear(item, what, whose)

@@ -52,7 +52,7 @@ class OwnAnswers:
             kind=kind, channel=came.channel, sent_id=came.sent_id,
             replies=[{"text": reply, "buttons": list(buttons)} for reply in replies],
         )  # fmt: skip
-        if kind not in ("refused", "while_stopped"):
+        if kind not in ("refused", "while_stopped", "with_coach"):
             try:
                 await self._rasa.note(talk, text, intent or kind, replies)
             except (RasaUnreachable, RasaTookTooLong, RasaFailed) as error:

@@ -15,6 +15,7 @@ from front import log
 from front.answers import Answer, Reply
 from front.deletions import Deletions
 from front.delivery import Delivery
+from front.handoff.withdrawing import asks_to_withdraw
 from front.language import language_of
 from front.own_answers import Came, OwnAnswers
 from front.rasa import Rasa
@@ -144,6 +145,12 @@ class TalkFront:
         signal = word.word if word else None
         say, keep = self._responses, self._own.keep
         language = (word.language if word else None) or language_of(text, worker.language)
+        if asks_to_withdraw(text):
+            if await asyncio.to_thread(self._people.is_sharing, talk):
+                return await self._withdraw(worker, text, came)
+            if signal is None and not stopped:
+                words = say.text("nothing_shared", language)
+                return "normal", await self._beside(talk, text, came, words)
         if signal == "stop":
             return "stop", await self._stop(talk, text, came, worried, language)
         command = text.startswith("/")
@@ -165,11 +172,14 @@ class TalkFront:
         refusal = _reason_to_refuse(text)
         if refusal is not None:
             return "refused", await keep(talk, text, came, "refused", [say.text(refusal, language)])
-        return await self._heard(talk, text, came, language)
+        return await self._heard(worker, text, came, language)
 
-    async def _heard(self, talk: str, text: str, came: Came, language: str) -> tuple[Kind, Answer]:
+    async def _heard(
+        self, worker: Worker, text: str, came: Came, language: str
+    ) -> tuple[Kind, Answer]:
         """What follows on the front's own words, what no pattern foresaw, and then the talk."""
-        if reassures(text) and await self._after_distress(talk):
+        talk, with_coach = worker.talk, worker.coach_since is not None
+        if not with_coach and reassures(text) and await self._after_distress(talk):
             words = self._responses.text("reassured", language)
             return "normal", await self._beside(talk, text, came, words)
         signs: Signs = await asyncio.to_thread(self._heaviness.signs, text)
@@ -178,12 +188,16 @@ class TalkFront:
         if signs.distress is Sureness.SURELY:
             words = self._responses.for_distress(signs.kind, language)
             return "crisis", await self._own.keep(talk, text, came, "crisis", [words])
+        if with_coach:
+            # The bot is silent, and Rasa hears nothing of it: it goes on later where it was.
+            return "with_coach", await self._own.keep(talk, text, came, "with_coach", [])
         # A wrong guess takes nothing away: the talk's own answer follows.
         unsure = "heavy" if signs.distress else "perhaps_stop" if signs.stop else None
         first = None if unsure is None else self._responses.text(unsure, language)
         return await self._delivery.answer(
-            talk, text, language, came.channel, came.sent_id, first=first
-        )
+            talk, text, language, came.channel, came.sent_id,
+            first=first, heavy=unsure == "heavy",
+        )  # fmt: skip
 
     async def _after_distress(self, talk: str) -> bool:
         """Whether words of distress are what was answered last."""
@@ -195,6 +209,18 @@ class TalkFront:
     ) -> Answer:
         """An answer that leaves the talk where it is; for the tracker it is out of scope."""
         return await self._own.keep(talk, text, came, kind, [words], intent="out_of_scope")
+
+    async def _withdraw(self, worker: Worker, text: str, came: Came) -> tuple[Kind, Answer]:
+        """End all sharing at once, whatever else is down; a stopped person hears nothing of it."""
+        talk = worker.talk
+        await asyncio.to_thread(self._people.withdraw_handoff, talk)
+        await asyncio.to_thread(self._people.withdraw_statements, talk)
+        log.note("consent withdrawn", talk)
+        if worker.stopped:
+            kind: Kind = "while_stopped"
+            return kind, await self._own.keep(talk, text, came, kind, [], stopped=True)
+        words = self._responses.text("withdrawn", language_of(text, worker.language))
+        return "normal", await self._beside(talk, text, came, words)
 
     async def _stop(
         self, talk: str, text: str, came: Came, worried: DistressFound | None, language: str

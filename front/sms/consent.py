@@ -48,6 +48,8 @@ class Consent:
 
         async def agreed() -> str:
             await asyncio.to_thread(self._contacts.agreed, contact.talk, yes=yes)
+            if not yes:
+                await asyncio.to_thread(self._people.want_no_check_ins, contact.talk)
             return self._responses.text("sms_agreed" if yes else "sms_not_agreed", language)
 
         return agreed

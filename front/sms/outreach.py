@@ -84,6 +84,39 @@ class Outreach:
         self._sender.wake()
         return Queued() if due <= moment else Postponed(due)
 
+    async def refusal_for_coach(
+        self, talk: str, text: str
+    ) -> Literal["no number", "stopped", "unreachable", "too long"] | None:
+        """Why a coach's words cannot go out by SMS; None where they can.
+
+        They need no agreement to check-ins: the worker asked for a coach.
+        """
+        contact, _, why = await self._who(talk)
+        if contact is None or why is not None:
+            return "unreachable" if why == "unreachable" else "stopped" if why else "no number"
+        return "too long" if size(tidy(text)) > LONGEST else None
+
+    async def queue_of_coach(
+        self, talk: str, message: int, text: str, moment: datetime
+    ) -> Queued | Postponed | Refused:
+        """Queue a coach's words that are kept already: at once in a talk that goes on, else by day.
+
+        A talk goes on while the worker's last message is not older than the pause before
+        check-ins.
+        """
+        contact, worker, why = await self._who(talk)
+        if contact is None or why is not None:
+            return Refused(why or "no number")
+        words = tidy(text)
+        goes_on = moment - worker.last_seen_at <= timedelta(seconds=self._hours.after_a_talk)
+        zones = zones_of(worker, contact, self._hours.anywhere)
+        due = moment if goes_on else next_day(moment, zones, self._hours)
+        await asyncio.to_thread(
+            self._people.queue_delivery, message, [(words, segments(words))], due_at=due
+        )
+        self._sender.wake()
+        return Queued() if due <= moment else Postponed(due)
+
     async def _who(self, talk: str) -> tuple[Contact | None, Worker, Why | None]:
         """The number of a person, and why nothing may be written to it."""
         worker = await asyncio.to_thread(self._people.worker, talk)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+from people.quiet_hours import QuietHours, quiet_hours
+
 _FILE = Path(__file__).with_name("sms.toml")
 
 
@@ -41,16 +43,6 @@ class Recovering:
 
 
 @dataclass(frozen=True)
-class QuietHours:
-    """When nothing is sent that nobody asked for."""
-
-    from_hour: int
-    to_hour: int
-    after_a_talk: float
-    anywhere: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Rules:
     """All of the file."""
 
@@ -66,13 +58,11 @@ class Rules:
     @classmethod
     def of(cls, content: dict[str, Any]) -> Self:
         """The rules in the file's own shape."""
-        quiet = dict(content["quiet_hours"])
-        anywhere = tuple(quiet.pop("anywhere"))
         return cls(
             sending=Sending(**content["sending"]),
             uncertain=UncertainRules(**content["uncertain"]),
             recovering=Recovering(**content["recovering"]),
-            quiet_hours=QuietHours(anywhere=anywhere, **quiet),
+            quiet_hours=quiet_hours(),
             offer_lasts=content["consent"]["offer_lasts"],
             link_lasts=content["link"]["lasts"],
             asks_for_link=_whole(content["link"]["asks"]),

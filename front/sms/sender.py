@@ -10,10 +10,11 @@ from datetime import timedelta
 
 from front import log
 from front.sms.carrier import Carrier, NotTaken, Outcome, Taken, Uncertain
-from front.sms.quiet_hours import next_day, zones_of
+from front.sms.quiet_hours import zones_of
 from front.sms.rules import Rules, Sending
 from people import People
 from people.contacts import Contacts
+from people.reaching import own_hours, wait_before
 from people.records import Contact, Delivery
 from people.utc import now
 
@@ -118,11 +119,17 @@ class Sender:
             await asyncio.to_thread(self._people.delivery_failed, delivery.id, "unreachable")
             return False
         if delivery.kind == "outreach":
-            hours, moment = self._rules.quiet_hours, now()
-            due = next_day(moment, zones_of(worker, contact, hours.anywhere), hours)
-            if due > moment:
+            if contact.agreed_at is None:
+                await asyncio.to_thread(self._people.delivery_failed, delivery.id, "not agreed")
+                return False
+            rules, moment = self._rules.quiet_hours, now()
+            wish = await asyncio.to_thread(self._people.check_in_wish, delivery.talk)
+            hours = own_hours(rules, wish.from_hour, wish.to_hour)
+            zones = zones_of(worker, contact, rules.anywhere)
+            wait = wait_before(worker, moment, zones, hours, rules)
+            if wait is not None:
                 postponed = self._people.delivery_postponed
-                await asyncio.to_thread(postponed, delivery.id, due, "quiet hours")
+                await asyncio.to_thread(postponed, delivery.id, wait.until, wait.reason)
                 return False
         return True
 

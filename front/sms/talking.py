@@ -49,6 +49,9 @@ class SmsTalks:
     async def hear(self, inbound: Inbound) -> list[str]:
         """Answer a message; the texts that the answer to the webhook itself has to carry."""
         async with self._turns.of(inbound.address):
+            if await asyncio.to_thread(self._of_a_deleted_talk, inbound):
+                log.note("sms of a deleted talk came again")
+                return []
             zones = zones_of_number(inbound.address)
             contact = await asyncio.to_thread(
                 self._contacts.find_or_add,
@@ -58,7 +61,16 @@ class SmsTalks:
             )
             if contact.unreachable_at is not None:
                 await asyncio.to_thread(self._contacts.unreachable, contact.talk, is_so=False)
-            return await self._hear(contact, inbound)
+            texts = await self._hear(contact, inbound)
+            await asyncio.to_thread(self._contacts.heard, inbound.carrier_id)
+            return texts
+
+    def _of_a_deleted_talk(self, inbound: Inbound) -> bool:
+        """A message that was answered before and is not kept any more: it begins no new talk."""
+        if not self._contacts.was_heard(inbound.carrier_id):
+            return False
+        contact = self._contacts.find(inbound.address)
+        return contact is None or self._people.sent(contact.talk, inbound.carrier_id) is None
 
     async def _hear(self, contact: Contact, inbound: Inbound) -> list[str]:
         talk, text = contact.talk, inbound.text
@@ -73,6 +85,7 @@ class SmsTalks:
             answer = await self._answer(contact, worker, inbound)
             if answer.forgotten:
                 return await self._last_words(contact, answer)
+            await self._offer_check_ins(talk)
             await self._keep_stopped(contact, inbound, stopped=answer.stopped)
         return await self.queue(talk, self._handed_over(inbound))
 
@@ -89,6 +102,17 @@ class SmsTalks:
         """Count a message. A wish to stop and words of distress are never too much."""
         allowed = await self._door.limits.allows("messages_of_a_person", talk)
         return allowed or asked(text) is not None or distress(cleaned(text)) is not None
+
+    async def _offer_check_ins(self, talk: str) -> None:
+        """Ask for the YES once somebody said in the talk that they want to hear from us first."""
+        wish = await asyncio.to_thread(self._people.check_in_wish, talk)
+        contact = await asyncio.to_thread(self._contacts.of_talk, talk)
+        if contact is None or wish.agreed_at is None or wish.channel != "sms":
+            return
+        worker = await asyncio.to_thread(self._people.worker, talk)
+        asked = contact.offered_at is not None and contact.offered_at >= wish.agreed_at
+        if contact.agreed_at is None and not asked and not worker.stopped:
+            await self._consent.offer(contact, worker.language or "en")
 
     async def _notice(self, worker: Worker, name: str) -> None:
         """Say why a message was not kept, once in a while."""

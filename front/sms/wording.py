@@ -16,6 +16,8 @@ from people import Message
 #: Messages that answer one message at a time (ours); the rest comes when it is asked for.
 MESSAGES_AT_MOST = 3
 
+#: Kinds of messages whose choices are read: answers of the talk, and what we write first.
+_MENUS = ("normal", "outreach")
 #: A choice of a row that stands in the text with its number ("Tell me about number 2").
 _ROW = re.compile(r"\b(?:number|n[uú]mero) [1-9][0-9]?[?.!]?$", re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def _divided(whole: list[str], how_to_get_more: str) -> tuple[list[str], list[st
 
 def _all_of(replies: Sequence[Message]) -> list[str]:
     # What the front says by itself, e.g. in distress, is no menu, whatever was asked before.
-    with_choices = [reply for reply in replies if reply.buttons and reply.kind == "normal"]
+    with_choices = [reply for reply in replies if reply.buttons and reply.kind in _MENUS]
     texts = []
     for reply in replies:
         # A typed number means a choice of the last reply that has any.

@@ -17,22 +17,27 @@ _POLICY = (
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
 )
 
 
-def page_headers(*, framed_by: Iterable[str] = (), private: bool = False) -> dict[str, str]:
+def page_headers(
+    *, framed_by: Iterable[str] = (), private: bool = False, forms: bool = False
+) -> dict[str, str]:
     """Headers of a page: only scripts and styles of our own, framed by nobody else.
 
     Args:
         framed_by: addresses of pages that may show it in a frame.
         private: the page shows what a person told; it is kept nowhere and its address goes to
             no other site.
+        forms: the page has forms; they go to ourselves.
     """
     ancestors = " ".join(framed_by) or "'none'"
+    forms_to = "'self'" if forms else "'none'"
     headers = {
         **_EVERYWHERE,
-        "Content-Security-Policy": "; ".join([*_POLICY, f"frame-ancestors {ancestors}"]),
+        "Content-Security-Policy": "; ".join(
+            [*_POLICY, f"form-action {forms_to}", f"frame-ancestors {ancestors}"]
+        ),
         "Referrer-Policy": "no-referrer" if private else "strict-origin-when-cross-origin",
         "Cache-Control": "no-store" if private else "no-cache",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -13,7 +13,6 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from front import log
 from front.door import Door
 from front.web.headers import page_headers
-from front.web.knowing import Knowing
 from front.web.links import PLAN
 from front.web.plan import plan_of
 from front.web.plan_words import date_told, length_told
@@ -51,7 +50,6 @@ def plan_routes(door: Door, pages: Pages) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
     settings = door.settings
     opened = OpenedPlans(Keys(read_secrets(settings.secret, settings.secret_file)))
-    knowing = Knowing(settings)
 
     @routes.get("/plan/{token}")
     async def open_plan(token: str, request: Request) -> Response:
@@ -74,7 +72,7 @@ def plan_routes(door: Door, pages: Pages) -> APIRouter:
             return no_plan(request)
         asked = request.query_params.get("lang")
         language = language_for(request) if asked else None
-        planned = await asyncio.to_thread(plan_of, door.people, knowing, talk, language)
+        planned = await asyncio.to_thread(plan_of, door.people, door.knowing, talk, language)
         return pages.show(
             "plan", planned.language, page_headers(private=True), plan=planned,
             made_on=now().date(), coach=settings.coach_contact,

@@ -83,6 +83,19 @@ def on_a_phone(browser: Browser, url: str) -> None:
     context.close()
 
 
+def at_the_simulator(browser: Browser, url: str) -> None:
+    context = browsing(browser, {"width": 460, "height": 820}, "en-US", touch=False)
+    page = context.new_page()
+    page.goto(f"{url}/simulator")
+    for text, shown in (("waited tables 5 years", "Is that right?"), ("yes", "a new job?")):
+        page.get_by_label("Your message").fill(text)
+        page.get_by_label("Your message").press("Enter")
+        expect(page.locator(".text", has_text=shown)).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".about").last).to_contain_text("delivered", timeout=PATIENCE)
+    take(page, "simulator")
+    context.close()
+
+
 def main() -> None:
     found = next(path for name in CHROMIUMS if (path := shutil.which(name)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -90,6 +103,7 @@ def main() -> None:
         with RunningSystem(fresh_settings(Path(folder))) as system:
             at_a_desk(browser, system.front_url)
             on_a_phone(browser, system.front_url)
+            at_the_simulator(browser, system.front_url)
         browser.close()
 
 

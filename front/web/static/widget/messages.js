@@ -2,6 +2,7 @@
 
 import * as cards from "./cards.js";
 import { element } from "./element.js";
+import { linked } from "./links.js";
 import { numbered, optionButton, optionGroup } from "./options.js";
 import { languageOf } from "./words.js";
 
@@ -134,7 +135,7 @@ export class Messages {
     return this.#bubble("mine", "from_person", [element("p", { class: "said" }, shown)], null);
   }
 
-  #theirs({ text, buttons = [], card }) {
+  #theirs({ text, buttons = [], card, by_coach: byCoach }) {
     const language = card?.language ?? languageOf(text);
     const options = numbered(buttons.filter((one) => one?.title && one?.payload));
     for (const { title, payload } of options) this.#titles.set(payload, title);
@@ -147,9 +148,14 @@ export class Messages {
     };
     const content = cards.canShow(card)
       ? cards.show(card, this.#heading, button)
-      : [element("p", { class: "said" }, text)];
+      : [element("p", { class: "said" }, ...linked(text))];
     const others = options.filter((one) => !inCards.has(one));
     if (others.length) content.push(optionGroup(others, this.#words, this.#press));
+    if (byCoach) {
+      // A person wrote it: that has to be seen, and not only heard.
+      const name = element("p", { class: "by", lang: this.#words.language, "aria-hidden": "true" }, this.#words.say("coach_name"));
+      return this.#bubble("theirs", "from_coach", [name, ...content], language);
+    }
     return this.#bubble(cards.canShow(card) ? "theirs wide" : "theirs", "from_bot", content, language);
   }
 

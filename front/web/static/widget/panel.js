@@ -11,6 +11,7 @@ export class Panel extends EventTarget {
   #page;
   #beside = window.matchMedia(BESIDE);
   #pageOverflow = "";
+  #withCoach = false;
 
   /** @param page true for a page of its own, which is always open */
   constructor(words, page) {
@@ -36,7 +37,7 @@ export class Panel extends EventTarget {
     const say = (key) => words.say(key);
     this.root.lang = words.language;
     this.title.textContent = say("title");
-    this.subtitle.textContent = say("subtitle");
+    this.tellOfCoach(this.#withCoach);
     this.log.setAttribute("aria-label", say("log"));
     this.box.setAttribute("aria-label", say("log"));
     this.label.textContent = say("input");
@@ -47,6 +48,12 @@ export class Panel extends EventTarget {
     this.launcherWords.textContent = say("launcher");
     this.newWords.textContent = say("new_messages");
     this.dots.setAttribute("aria-label", say("writing"));
+  }
+
+  /** Whether a coach, who is a person, has written in this talk. */
+  tellOfCoach(is) {
+    this.#withCoach = is;
+    this.subtitle.textContent = this.#words.say(is ? "subtitle_with_coach" : "subtitle");
   }
 
   show({ focus = true } = {}) {

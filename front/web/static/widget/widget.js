@@ -116,6 +116,7 @@ export class Widget {
     // What was said before is not read out again.
     if (past) log.setAttribute("aria-live", "off");
     this.#scrolling.following(() => this.#messages.add(added));
+    if (added.some((one) => one.by_coach)) this.panel.tellOfCoach(true);
     this.#showUnsent();
     if (past) {
       this.#scrolling.toEnd();
@@ -126,7 +127,7 @@ export class Widget {
 
   /** When the talk goes on in another language, so does everything around it. */
   #followLanguage(added) {
-    const last = added.filter(({ direction }) => direction === "out").pop();
+    const last = added.filter((one) => one.direction === "out" && !one.by_coach).pop();
     const language = last && (last.card?.language ?? languageOf(last.text));
     if (language && this.#words.others.includes(language)) this.#speak(language);
   }
@@ -171,11 +172,13 @@ export class Widget {
 
   #over({ why, typed }) {
     this.#messages.clear();
+    this.panel.tellOfCoach(false);
     this.#showUnsent();
     this.panel.connection.textContent = "";
     if (why === "deleted") {
       const press = () => {
         this.#messages.clear();
+        this.panel.tellOfCoach(false);
         this.panel.input.focus({ preventScroll: true });
         this.#talk.startNew(this.#words.language);
       };
