@@ -13,6 +13,7 @@ from contextlib import nullcontext
 
 from front import log
 from front.answers import Answer, Reply
+from front.deletion_requests import asks_to_delete
 from front.deletions import Deletions
 from front.delivery import Delivery
 from front.handoff.withdrawing import asks_to_withdraw
@@ -168,6 +169,10 @@ class TalkFront:
             return "help", await keep(talk, text, came, "help", [words], stopped=stopped)
         if stopped:
             kind: Kind = "while_stopped"
+            if asks_to_delete(text):
+                # Nothing more may be written to them, so nobody asks whether they are sure.
+                await self.deletions.delete(talk)
+                return kind, Answer(stopped=True, forgotten=True)
             return kind, await keep(talk, text, came, kind, [], stopped=True)
         refusal = _reason_to_refuse(text)
         if refusal is not None:

@@ -51,6 +51,7 @@ class HandoffPageShown:
         problem: str | None = None,
         typed: str = "",
         whole_talk: bool = False,
+        language: str = "en",
         code: int = 200,
     ) -> HTMLResponse:
         """The page, with what was not done above it and what was typed still in its field.
@@ -74,8 +75,8 @@ class HandoffPageShown:
         return desk.pages.show(
             "workspace_handoff", request, member, status_code=code,
             handoff=handoff, mine=mine, problem=problem, typed=typed, key=secrets.token_hex(16),
-            read=summary_read(summary, "en"), summary=summary, talk=talk,
-            summary_words=words_of("summary", "en"),
+            read=summary_read(summary, language), summary=summary, talk=talk,
+            summary_words=words_of("summary", language),
             notes=[(names[one.coach_id], desk.sealing.opened(one.note), one.at) for one in notes],
             corrected=[(one, desk.door.knowing.title(one.code, "en") or one.code)
                        for one in corrected],
@@ -83,6 +84,11 @@ class HandoffPageShown:
             first_day=today + timedelta(days=1), last_day=today + LATEST_CHECK_IN,
             compare=compare_address(summary), **IN_TEMPLATES,
         )  # fmt: skip
+
+
+def spoken(asked: str) -> str:
+    """A language that summaries stand in: the one asked for, or English."""
+    return "es" if asked == "es" else "en"
 
 
 def opened(desk: Desk, handoff: Handoff) -> Summary:
@@ -103,16 +109,18 @@ def summary_routes(desk: Desk) -> APIRouter:
 
     @routes.get("/{reference}")
     async def page(
-        reference: str, request: Request, member: Coach, whole: bool = False
+        reference: str, request: Request, member: Coach, whole: bool = False, lang: str = "en"
     ) -> HTMLResponse:
-        return await shown.show(request, member, reference, whole_talk=whole)
+        return await shown.show(request, member, reference, whole_talk=whole, language=spoken(lang))
 
     @routes.get("/{reference}/summary.pdf")
-    async def pdf(reference: str, member: Coach) -> Response:
+    async def pdf(reference: str, member: Coach, lang: str = "en") -> Response:
         handoff = await finding.readable(reference, member)
         summary = opened(desk, handoff)
         content = await asyncio.to_thread(
-            summary_pdf, summary_read(summary, "en"), status_told(handoff, summary, "en")
+            summary_pdf,
+            summary_read(summary, spoken(lang)),
+            status_told(handoff, summary, spoken(lang)),
         )
         await desk.note(member, "export", f"handoff/{reference}")
         return pdf_answer(content, "summary")

@@ -66,6 +66,17 @@ def test_after_stop_nothing_is_written_until_start(
     assert next(note["intent"] for note in rasa.noted) == "stop"
 
 
+@pytest.mark.parametrize("wish", ["delete my data", "Forget me please", "borre mis datos"])
+def test_whoever_stopped_can_still_have_everything_deleted_and_is_not_written_to(
+    person: Person, people: People, wish: str
+) -> None:
+    person.write("STOP")
+    assert person.write("my data is at work").json()["forgotten"] is False
+    answer = person.write(wish).json()
+    assert (answer["replies"], answer["stopped"], answer["forgotten"]) == ([], True, True)
+    assert people.find(person.talk) is None
+
+
 def test_distress_is_answered_even_after_stop(person: Person, rasa: Peer) -> None:
     person.say("STOP")
     response = person.write("i want to kill myself").json()

@@ -20,6 +20,7 @@ from people.handoff_summary import (
 )
 from people.statement import SkillShared, Statement
 
+NAMED = "The Rework America Alliance names it as a Gateway job."
 MADE = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
@@ -27,28 +28,26 @@ def told(en: str, es: str | None = None) -> Told:
     return Told(en=en, es=es or f"{en} (es)")
 
 
-def next_step(code: str, title: str) -> NextStep:
+def next_step(code: str, title: str, wage: int, gain: int, *reasons: str) -> NextStep:
     return NextStep(
-        key=f"next_jobs.{code}", told=told(f"Next job: {title}, $62,400 a year"), code=code,
-        title=told(title), mobility_class="gateway", class_confidence=0.8, named_by_alliance=True,
-        chosen=code == "41-3091", median_wage=62_400, pay_gain=33_280,
+        key=f"next_jobs.{code}", told=told(f"Next job: {title}, ${wage:,} a year"), code=code,
+        title=told(title), mobility_class="gateway", class_confidence=0.8,
+        named_by_alliance=bool(reasons), chosen=code == "41-3091", median_wage=wage, pay_gain=gain,
         reasons=tuple(
-            told(text) for text in (
-                "The Rework America Alliance names it as a Gateway job.",
-                "Some proof: about 6 people in a national survey moved from waiter to this job.",
-                "It pays $33,280 a year more than waiters and waitresses earn.",
-            )
+            told(text)
+            for text in (*reasons, f"It pays ${gain:,} a year more than waiters earn.")
         ),
         precedent="some", estimated_cases=6.0,
-        caveats=(told("Warning sign: AI can do many of its tasks and jobs after it have signs."),),
+        caveats=(told("Warning sign: AI can do many of its tasks."),) if reasons else (),
     )  # fmt: skip
 
 
 def summary() -> Summary:
     steps = tuple(
-        next_step(code, title) for code, title in (
-            ("41-3091", "sales rep for services"), ("41-3011", "ad sales rep"),
-            ("35-1012", "supervisor of food service workers"),
+        next_step(*step) for step in (
+            ("41-3091", "sales rep for services", 62_400, 33_280, NAMED),
+            ("41-3011", "ad sales rep", 58_450, 29_330, NAMED),
+            ("35-1012", "supervisor of food service workers", 37_050, 7_930),
         )
     )  # fmt: skip
     return Summary(
@@ -110,9 +109,11 @@ def summary() -> Summary:
             WarningTold(
                 key=f"warnings.{code}", code=code, name="ai_exposure", value=0.3,
                 source="Microsoft Research 2025", vintage="2025",
-                told=told(f"{code}: AI tools can do many of its tasks (Microsoft Research 2025)"),
+                told=told(f"{title}: AI tools can do many of its tasks (Microsoft Research 2025)"),
             )
-            for code in ("41-3091", "41-3011")
+            for code, title in (
+                ("41-3091", "Sales rep for services"), ("41-3011", "Ad sales rep"),
+            )
         ),
         supports=(Fact(key="supports.transport", told=told("Wants help with rides"), value=True),),
         questions=(

@@ -47,6 +47,18 @@ def test_a_message_of_a_deleted_talk_that_comes_again_begins_no_talk_and_gets_no
     assert len(phone.texts) == 3
 
 
+def test_whoever_stopped_is_deleted_without_a_word_and_stays_stopped(
+    front: str, phone: Phone, contacts: Contacts
+) -> None:
+    phone.write("STOP", sid="SM-stop")
+    said = len(phone.texts)
+    phone.write("delete my data", sid="SM-delete")
+    time.sleep(A_WHILE)
+    assert contacts.find(phone.number) is None
+    assert contacts.is_stopped(phone.number)
+    assert len(phone.texts) <= said + 1
+
+
 def test_neither_does_it_after_a_restart_or_once_its_sender_writes_again(
     network: Network, rasa: Peer, contacts: Contacts, people: People, talk_of: TalkOf
 ) -> None:

@@ -59,6 +59,14 @@ def test_every_section_of_the_page_is_there(ana: Browser, reference: str) -> Non
         assert words in told
 
 
+def test_the_page_and_the_pdf_stand_in_spanish_too(ana: Browser, reference: str) -> None:
+    told = text_of(read(ana, reference, "?lang=es"))
+    assert "Trabajos, con sus palabras" in told
+    pdf = read(ana, reference, "/summary.pdf?lang=es")
+    assert "Metas" in pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0].extract_text()
+    assert "Past jobs, in own words" in text_of(read(ana, reference, "?lang=xx"))
+
+
 def test_the_talk_before_is_shown_only_where_the_worker_agreed_to_that(
     office: Office, ana: Browser
 ) -> None:
