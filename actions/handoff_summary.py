@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from actions.job_facts import LADDERS, competition_facts, evidence_facts, flag_names
+from actions.job_facts import (
+    LADDERS,
+    competition_facts,
+    evidence_facts,
+    flag_names,
+    pay_is_of_group,
+)
 from actions.skills import delta_lines
 from actions.told import USED_LIMITS
 from actions.turn import Turn
@@ -268,7 +274,8 @@ def _next_step(turn: Turn, job: NextJob, names: Names) -> NextStep:
     title = _name(names, job.code)
 
     def told(language: str) -> str:
-        pay = line("handoff.pay", pay=amount(job.median_wage)) if job.median_wage else ""
+        wage = "handoff.pay_of_group" if pay_is_of_group(job) else "handoff.pay"
+        pay = line(wage, pay=amount(job.median_wage)) if job.median_wage else ""
         mark = line("handoff.chosen") if chosen else ""
         return line("handoff.next_job", title=title.of(language), pay=pay, chosen=mark)
 

@@ -47,6 +47,12 @@ def target_title(target: TargetStep, names: Names) -> str:
     return name if target.median_wage is None else f"{name} (${amount(target.median_wage)})"
 
 
+def pay_is_of_group(job: NextJob) -> bool:
+    """Whether the pay is not the job's own but that of the wider group it is counted in."""
+    group = job.figures_title
+    return job.pay_gain is None and group is not None and group.lower() != job.title.lower()
+
+
 def pay_facts(job: NextJob, names: Names) -> list[str]:
     """What it pays and how that compares with the past job."""
     if job.median_wage is None:

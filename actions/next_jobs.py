@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.cards import card, next_job_item
-from actions.job_facts import NAMED_EDUCATION, flag_names, gain_text, target_title
+from actions.job_facts import NAMED_EDUCATION, flag_names, gain_text, pay_is_of_group, target_title
 from actions.paths import step_after
 from actions.reading import pattern
 from actions.told import all_told
@@ -104,10 +104,9 @@ def _job_line(
 ) -> str:
     names = turn.names
     title = capitalised(names.of(job))
-    group = job.figures_title and job.figures_title.lower() != job.title.lower()
     if job.median_wage is None:
         text = line("next_job.no_pay", number=number, title=title)
-    elif group and job.pay_gain is None:
+    elif pay_is_of_group(job):
         pay = amount(job.median_wage)
         text = line("next_job.group", number=number, title=title, group=job.figures_title, pay=pay)
     else:

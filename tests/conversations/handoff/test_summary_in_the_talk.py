@@ -204,3 +204,10 @@ def test_the_whole_way_in_spanish(mesera: Person, sent: Sent, people: People) ->
     assert summary.past_jobs[0].told.en.startswith('"mesera": waiter or waitress')
     assert len(mesera.say("deje de compartir").texts) == 1
     assert people.handoff(mesera.talk) is None
+
+
+def test_pay_that_is_of_a_group_of_jobs_is_not_said_to_be_the_job_s_own(person: Person) -> None:
+    person.say_all("drove for uber 5 years", "yes", "skip all questions", "i live in camden nj")
+    person.say_all("show me next jobs", "talk to a person", "yes", "no")
+    shown = person.say("skip all").text
+    assert "supervisor of drivers and forklift operators, its group of jobs $57,860 a year" in shown
