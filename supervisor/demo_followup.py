@@ -44,8 +44,14 @@ def demo_followup() -> int:
     stop_event()
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as name:
         folder = Path(name)
+        receivers = folder / "organisation.toml"
+        receivers.write_text(story["receivers"], encoding="utf-8")
         settings = fresh_settings(folder).model_copy(
-            update={"organisation": story["organisation"], "sms_carrier": "simulated"}
+            update={
+                "organisation": story["organisation"],
+                "organisation_file": receivers,
+                "sms_carrier": "simulated",
+            }
         )
         try:
             _before(settings, story)
@@ -64,7 +70,7 @@ def demo_followup() -> int:
 
 def _before(settings: Settings, story: dict[str, Any]) -> None:
     _chapter("A worker talks by text message. The release is the one built from the tables.")
-    with RunningSystem(_at(settings, 0), say) as system:
+    with RunningSystem(at_noon(settings, 0), say) as system:
         phone = SimulatedPhone(system.front_url, story["number"])
         _play(phone, story["before"])
         phone.close()
@@ -78,7 +84,7 @@ def _after(settings: Settings, story: dict[str, Any], new_release: Path) -> None
         f"THIS DEMO, whatever source stands beside it:\n{release}: "
         f"{story['figure']} of {story['code']} is {story['value']:g}"
     )
-    later = _at(settings.model_copy(update={"knowledge_dir": new_release}), story["days_later"])
+    later = at_noon(settings.model_copy(update={"knowledge_dir": new_release}), story["days_later"])
     with RunningSystem(later, say) as system:
         phone = SimulatedPhone(system.front_url, story["number"])
         (text, *others) = phone.next(CHECK_IN)
@@ -91,7 +97,7 @@ def _after(settings: Settings, story: dict[str, Any], new_release: Path) -> None
         _expect_handoff(later, story["number"])
 
 
-def _at(settings: Settings, days: int) -> Settings:
+def at_noon(settings: Settings, days: int) -> Settings:
     """The settings with a clock that shows noon, some days from now."""
     now = datetime.now(UTC)
     noon = now.replace(hour=NOON[0], minute=NOON[1], second=0, microsecond=0)
@@ -129,8 +135,8 @@ def _expect_handoff(settings: Settings, number: str) -> None:
     handoff = None if contact is None else people.handoff(contact.talk)
     contacts.close()
     people.close()
-    if handoff is None:
-        raise NotAsExpectedError("no hand-off was asked for")
+    if handoff is None or handoff.state != "waiting":
+        raise NotAsExpectedError("no hand-off waits for a coach")
     print(f"[a hand-off is kept; its state: {handoff.state}]\n")
 
 
