@@ -274,8 +274,7 @@ def _next_step(turn: Turn, job: NextJob, names: Names) -> NextStep:
     title = _name(names, job.code)
 
     def told(language: str) -> str:
-        wage = "handoff.pay_of_group" if pay_is_of_group(job) else "handoff.pay"
-        pay = line(wage, pay=amount(job.median_wage)) if job.median_wage else ""
+        pay = _pay(job)
         mark = line("handoff.chosen") if chosen else ""
         return line("handoff.next_job", title=title.of(language), pay=pay, chosen=mark)
 
@@ -295,6 +294,14 @@ def _next_step(turn: Turn, job: NextJob, names: Names) -> NextStep:
         estimated_cases=job.precedent.estimated_cases,
         caveats=_told_lines(lambda _: _caveats(job)),
     )
+
+
+def _pay(job: NextJob) -> str:
+    if job.median_wage is None:
+        return ""
+    if pay_is_of_group(job):
+        return line("handoff.pay_of_group", pay=amount(job.median_wage))
+    return line("handoff.pay", pay=amount(job.median_wage))
 
 
 def _told_lines(say: Callable[[str], list[str]]) -> tuple[Told, ...]:
