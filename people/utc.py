@@ -12,13 +12,14 @@ from settings import get_settings
 
 
 @lru_cache(maxsize=1)
-def _shift() -> timedelta:
+def shift() -> timedelta:
+    """How far the clock of the settings is ahead; read once."""
     return timedelta(seconds=get_settings().clock_shift)
 
 
 def now() -> datetime:
     """This moment in UTC, by the clock of the settings."""
-    return datetime.now(UTC) + _shift()
+    return datetime.now(UTC) + shift()
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
@@ -16,6 +14,7 @@ from reportlab.platypus import Flowable, ListFlowable, ListItem, Paragraph, Simp
 
 from front.handoff.pages import day_told, words_of
 from front.handoff.summary_view import SummaryRead
+from front.pdf_text import marked, printable
 from people.statement import Statement
 
 _MARGIN = 0.6 * inch
@@ -45,7 +44,7 @@ def _fitted(make: Make, title: str, language: str) -> bytes:
     for size in SIZES:
         file = io.BytesIO()
         document = SimpleDocTemplate(
-            file, pagesize=letter, title=_printable(title), lang=language, author="",
+            file, pagesize=letter, title=printable(title), lang=language, author="",
             leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
         )  # fmt: skip
         document.build(make(size))
@@ -67,29 +66,29 @@ class _Styles:
         )
 
     def title(self, text: str) -> Flowable:
-        return Paragraph(f"<b>{_marked(text)}</b>", self._style("title", 1.7, spaceAfter=4))
+        return Paragraph(f"<b>{marked(text)}</b>", self._style("title", 1.7, spaceAfter=4))
 
     def heading(self, text: str) -> Flowable:
         style = self._style(
             "heading", 1.1, spaceBefore=self._size * 0.5, textColor=_ACCENT, keepWithNext=True
         )
-        return Paragraph(f"<b>{_marked(text)}</b>", style)
+        return Paragraph(f"<b>{marked(text)}</b>", style)
 
     def plain(self, text: str) -> Flowable:
-        return Paragraph(_marked(text), self._style("plain", 1.0))
+        return Paragraph(marked(text), self._style("plain", 1.0))
 
     def small(self, text: str) -> Flowable:
-        return Paragraph(_marked(text), self._style("small", 0.88, textColor=_QUIET))
+        return Paragraph(marked(text), self._style("small", 0.88, textColor=_QUIET))
 
     def listed(self, items: list[tuple[str, tuple[str, ...]]]) -> Flowable:
         """A list; what stands below each item is smaller."""
         rows = []
         for text, notes in items:
             below = "".join(
-                f'<br/><font size="{self._size * 0.88:.2f}" color="{_QUIET}">{_marked(one)}</font>'
+                f'<br/><font size="{self._size * 0.88:.2f}" color="{_QUIET}">{marked(one)}</font>'
                 for one in notes
             )
-            rows.append(ListItem(Paragraph(_marked(text) + below, self._style("item", 1.0))))
+            rows.append(ListItem(Paragraph(marked(text) + below, self._style("item", 1.0))))
         return ListFlowable(
             rows, bulletType="bullet", bulletFontSize=self._size * 0.6, leftIndent=self._size
         )
@@ -135,21 +134,3 @@ def _statement(
         style.small(words["until"].format(date=day_told(language, statement.ends_at))),
         style.small(source),
     ]
-
-
-def _marked(text: str) -> str:
-    """A text that holds no markup, in letters that the font has."""
-    return escape(_printable(text))
-
-
-def _printable(text: str) -> str:
-    """Signs that the built-in fonts lack lose their marks, and else become a question mark."""
-    signs = []
-    for sign in text:
-        try:
-            sign.encode("cp1252")
-            signs.append(sign)
-        except UnicodeEncodeError:
-            plain = unicodedata.normalize("NFKD", sign).encode("cp1252", "ignore").decode("cp1252")
-            signs.append(plain or "?")
-    return "".join(signs)

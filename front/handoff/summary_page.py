@@ -9,11 +9,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from front import log
 from front.door import Door
-from front.handoff.opened import OpenedPages
 from front.handoff.pages import HandoffPages, day_told, private_headers, words_of
 from front.handoff.pdf import summary_pdf
 from front.handoff.summaries import summary_of
 from front.handoff.summary_view import summary_read
+from front.opened_pages import OpenedPages
 from front.web.rendering import language_for
 from people.handoff_records import Handoff
 from people.handoff_summary import Summary
@@ -27,7 +27,7 @@ SUMMARY = "summary"
 def summary_routes(door: Door, pages: HandoffPages, keys: Keys) -> APIRouter:
     """`/summary`, `/summary/pdf`, `/summary/json`, `/summary/withdraw`, `/summary/{token}`."""
     routes = APIRouter(include_in_schema=False)
-    opened, sealing = OpenedPages(keys), Sealing(keys)
+    opened, sealing = OpenedPages(keys, "summary", strict=True), Sealing(keys)
 
     async def mine(request: Request) -> tuple[str, Handoff, Summary] | None:
         """The open hand-off of this browser's worker, with its summary."""

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache
 from pathlib import Path
 
-from front.safety.plain import whole
+from front.plain_requests import PlainRequests
 
-_FILE = Path(__file__).with_name("withdrawing.toml")
-
-
-@cache
-def _requests() -> re.Pattern[str]:
-    requests: list[str] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["requests"]
-    return re.compile("|".join(f"(?:{one})" for one in requests))
-
-
-def asks_to_withdraw(text: str) -> bool:
-    """Whether a whole message asks for an end of sharing."""
-    return _requests().fullmatch(whole(text)) is not None
+asks_to_withdraw = PlainRequests(Path(__file__).with_suffix(".toml")).asked_in

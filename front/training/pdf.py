@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import landscape, letter
@@ -12,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import inch
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
+from front.pdf_text import marked, printable
 from front.training.figures import Cell
 from front.training.sheet import Sheet
 from front.training.words import words_of
@@ -28,19 +27,19 @@ def sheet_pdf(sheet: Sheet, stamp: str) -> bytes:
     file = io.BytesIO()
     page = landscape(letter)
     document = SimpleDocTemplate(
-        file, pagesize=page, title=_printable(sheet.heading), lang=sheet.language, author="",
+        file, pagesize=page, title=printable(sheet.heading), lang=sheet.language, author="",
         leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
     )  # fmt: skip
     story: list[Flowable] = [
-        _text(f"<b>{_marked(sheet.heading)}</b>", 15, after=3),
-        _text(_marked(stamp), 8, colour=_QUIET, after=3),
-        _text(_marked(sheet.lead), 9, after=4),
+        _text(f"<b>{marked(sheet.heading)}</b>", 15, after=3),
+        _text(marked(stamp), 8, colour=_QUIET, after=3),
+        _text(marked(sheet.lead), 9, after=4),
     ]
     if sheet.licence:
-        licence = f"<b>{_marked(sheet.licence)}</b>"
+        licence = f"<b>{marked(sheet.licence)}</b>"
         story.append(_text(licence, 9, colour=_TONES["warning"], after=4))
     story.append(_table(sheet, page[0] - 2 * _MARGIN))
-    story += [_text(_marked(note), 8, colour=_QUIET, after=2) for note in sheet.notes]
+    story += [_text(marked(note), 8, colour=_QUIET, after=2) for note in sheet.notes]
     document.build(story)
     return file.getvalue()
 
@@ -48,10 +47,10 @@ def sheet_pdf(sheet: Sheet, stamp: str) -> bytes:
 def _table(sheet: Sheet, width: float) -> Flowable:
     words = words_of("sheet", sheet.language)
     heads = [
-        _text(f"<b>{at}. {_marked(name)}</b>{_small(under)}", 9)
+        _text(f"<b>{at}. {marked(name)}</b>{_small(under)}", 9)
         for at, (name, under) in enumerate(sheet.columns, start=1)
     ]
-    rows: list[list[Flowable | str]] = [[_text(f"<b>{_marked(words['column'])}</b>", 9), *heads]]
+    rows: list[list[Flowable | str]] = [[_text(f"<b>{marked(words['column'])}</b>", 9), *heads]]
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor(_HAIR)),
@@ -63,11 +62,11 @@ def _table(sheet: Sheet, width: float) -> Flowable:
     ]
     for section in sheet.sections:
         place = len(rows)
-        heading = _text(f"<b>{_marked(section.heading)}</b>", 9.5, colour=_ACCENT)
+        heading = _text(f"<b>{marked(section.heading)}</b>", 9.5, colour=_ACCENT)
         rows.append([heading, *[""] * len(sheet.columns)])
         style += [("SPAN", (0, place), (-1, place)), ("TOPPADDING", (0, place), (-1, place), 6)]
         rows += [
-            [_text(f"<b>{_marked(row.label)}</b>", 8), *(_cell(cell) for cell in row.cells)]
+            [_text(f"<b>{marked(row.label)}</b>", 8), *(_cell(cell) for cell in row.cells)]
             for row in section.rows
         ]
     each = width * (1 - _LABELS) / len(sheet.columns)
@@ -77,11 +76,11 @@ def _table(sheet: Sheet, width: float) -> Flowable:
 
 
 def _cell(cell: Cell) -> Flowable:
-    return _text(_marked(cell.text) + "".join(map(_small, cell.notes)), 8, _TONES[cell.tone])
+    return _text(marked(cell.text) + "".join(map(_small, cell.notes)), 8, _TONES[cell.tone])
 
 
 def _small(text: str) -> str:
-    return f'<br/><font size="6.8" color="{_QUIET}">{_marked(text)}</font>' if text else ""
+    return f'<br/><font size="6.8" color="{_QUIET}">{marked(text)}</font>' if text else ""
 
 
 def _text(marked: str, size: float, colour: str = "#1c2526", after: float = 0) -> Flowable:
@@ -90,21 +89,3 @@ def _text(marked: str, size: float, colour: str = "#1c2526", after: float = 0) -
         textColor=HexColor(colour), spaceAfter=after,
     )  # fmt: skip
     return Paragraph(marked, style)
-
-
-def _marked(text: str) -> str:
-    """A text that holds no markup, in letters that the font has."""
-    return escape(_printable(text))
-
-
-def _printable(text: str) -> str:
-    """Signs that the built-in fonts lack lose their marks, and else become a question mark."""
-    signs = []
-    for sign in text:
-        try:
-            sign.encode("cp1252")
-            signs.append(sign)
-        except UnicodeEncodeError:
-            plain = unicodedata.normalize("NFKD", sign).encode("cp1252", "ignore").decode("cp1252")
-            signs.append(plain or "?")
-    return "".join(signs)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 from pathlib import Path
 
 from fastapi import APIRouter, Request, status
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from itsdangerous import BadData, URLSafeTimedSerializer
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from front import log
 from front.door import Door
+from front.opened_pages import OpenedPages
 from front.training.pdf import sheet_pdf
 from front.training.sheet import Sheet, sheet_of, stamp
 from front.training.words import words_of
@@ -26,34 +25,7 @@ from people.utc import now
 
 #: What a link opens, see people/links.py, and the address below which everything stands.
 COMPARE = "compare"
-OPEN_LASTS = timedelta(hours=1)
-_COOKIE = "onward_compare"
 _FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parents[1] / "web" / "templates")
-
-
-class OpenedSheets:
-    """Signs whose sheet a browser opened. It opens the sheet and nothing else."""
-
-    def __init__(self, keys: Keys) -> None:
-        self._serializer = URLSafeTimedSerializer(keys.derived("compare page")[::-1], salt=COMPARE)
-
-    def remember(self, request: Request, answer: Response, talk: str) -> None:
-        """Have the browser keep it."""
-        signed = self._serializer.dumps(talk)
-        answer.set_cookie(
-            _COOKIE, signed if isinstance(signed, str) else signed.decode("ascii"),
-            max_age=int(OPEN_LASTS.total_seconds()), path=f"/{COMPARE}",
-            secure=request.url.scheme == "https", httponly=True, samesite="lax",
-        )  # fmt: skip
-
-    def talk(self, request: Request) -> str | None:
-        """Whose sheet it is; None for nothing, forged or too old."""
-        kept = request.cookies.get(_COOKIE) or ""
-        try:
-            talk = self._serializer.loads(kept, max_age=int(OPEN_LASTS.total_seconds()))
-        except BadData:
-            return None
-        return talk if isinstance(talk, str) else None
 
 
 class SheetPages:
@@ -84,7 +56,9 @@ def worker_sheet_routes(door: Door) -> APIRouter:
     """`/compare/{token}` asks first; `/compare` and `/compare/pdf` show what was opened."""
     routes = APIRouter(include_in_schema=False)
     settings = door.settings
-    opened = OpenedSheets(Keys(read_secrets(settings.secret, settings.secret_file)))
+    opened = OpenedPages(
+        Keys(read_secrets(settings.secret, settings.secret_file)), COMPARE, strict=False
+    )
     pages = SheetPages(settings.organisation)
 
     def gone(request: Request) -> HTMLResponse:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 from functools import partial
 
 from fastapi import APIRouter, Request, status
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from itsdangerous import BadData, URLSafeTimedSerializer
 
 from front import log
 from front.door import Door
+from front.opened_pages import OpenedPages
 from front.web.headers import page_headers
 from front.web.links import PLAN
 from front.web.plan import plan_of
@@ -20,36 +19,14 @@ from front.web.rendering import Pages, language_for
 from people.keys import Keys, read_secrets
 from people.utc import now
 
-#: How long an opened plan may be loaded again, e.g. by a phone that dropped the page.
-OPEN_LASTS = timedelta(hours=1)
-_COOKIE = "onward_plan"
-
-
-class OpenedPlans:
-    """Signs which plan a browser opened. It opens the plan page and nothing else."""
-
-    def __init__(self, keys: Keys) -> None:
-        self._serializer = URLSafeTimedSerializer(keys.derived("plan page")[::-1], salt="plan")
-
-    def signed(self, talk: str) -> str:
-        """What the browser keeps."""
-        signed = self._serializer.dumps(talk)
-        return signed if isinstance(signed, str) else signed.decode("ascii")
-
-    def talk(self, kept: str | None) -> str | None:
-        """The talk whose plan a browser opened; None for nothing, forged or too old."""
-        try:
-            talk = self._serializer.loads(kept or "", max_age=int(OPEN_LASTS.total_seconds()))
-        except BadData:
-            return None
-        return talk if isinstance(talk, str) else None
-
 
 def plan_routes(door: Door, pages: Pages) -> APIRouter:
     """`/plan/{token}`, once, and `/plan`."""
     routes = APIRouter(include_in_schema=False)
     settings = door.settings
-    opened = OpenedPlans(Keys(read_secrets(settings.secret, settings.secret_file)))
+    keys = Keys(read_secrets(settings.secret, settings.secret_file))
+    # Not strict: the link may be pressed on a partner's page.
+    opened = OpenedPages(keys, "plan", strict=False)
 
     @routes.get("/plan/{token}")
     async def open_plan(token: str, request: Request) -> Response:
@@ -58,16 +35,12 @@ def plan_routes(door: Door, pages: Pages) -> APIRouter:
             return no_plan(request)
         log.note("plan opened", talk)
         answer = RedirectResponse("/plan", status.HTTP_303_SEE_OTHER, page_headers(private=True))
-        # Lax: the link may be pressed on a partner's page.
-        answer.set_cookie(
-            _COOKIE, opened.signed(talk), max_age=int(OPEN_LASTS.total_seconds()), path="/plan",
-            secure=request.url.scheme == "https", httponly=True, samesite="lax",
-        )  # fmt: skip
+        opened.remember(request, answer, talk)
         return answer
 
     @routes.get("/plan")
     async def plan(request: Request) -> Response:
-        talk = opened.talk(request.cookies.get(_COOKIE))
+        talk = opened.talk(request)
         if talk is None or await asyncio.to_thread(door.people.find, talk) is None:
             return no_plan(request)
         asked = request.query_params.get("lang")
